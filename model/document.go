@@ -1,0 +1,119 @@
+package model
+
+// DocumentSchema is the value of Document.Schema.
+const DocumentSchema = "juesuan.document/1"
+
+// Result is one converted document: document.json, and its tables in print order.
+type Result struct {
+	Document Document
+	Tables   []Table // as Document.Tables lists them
+	Status   Status  // ok or review
+	Reason   Reason  // why review; empty when ok
+}
+
+// Document is document.json.
+type Document struct {
+	Schema    string       `json:"schema"`
+	Source    Source       `json:"source"`
+	Document  Identity     `json:"document"`
+	Pages     []PageInfo   `json:"pages"`
+	Tables    []TableEntry `json:"tables"`
+	Missing   []Type       `json:"missing"`
+	Narrative []Statement  `json:"narrative"`
+	Audit     Audit        `json:"audit"`
+	Warnings  []Diagnostic `json:"warnings"`
+}
+
+// Source tells which bytes were read.
+type Source struct {
+	Path      string `json:"path"`
+	SHA256    string `json:"sha256"`
+	Bytes     int64  `json:"bytes"`
+	MediaType string `json:"media_type"`
+	Pages     int    `json:"pages"`
+}
+
+// Kind of a document.
+type Kind string
+
+const (
+	FinalAccounts Kind = "department_final_accounts" // 部门决算
+	Budget        Kind = "department_budget"         // 部门预算
+	Other         Kind = "other"
+)
+
+// Identity says whose document it is. What the document does not print is nil.
+type Identity struct {
+	Kind       Kind    `json:"kind"`
+	Title      *string `json:"title"`
+	Department *string `json:"department"`
+	FiscalYear *int    `json:"fiscal_year"`
+	Unit       *string `json:"unit"`
+	Currency   string  `json:"currency"` // always "CNY"
+}
+
+// PageInfo tells how a page was read.
+type PageInfo struct {
+	Page     int     `json:"page"`
+	Via      Via     `json:"via"`
+	Reader   *Reader `json:"reader"`
+	Width    Points  `json:"width"`
+	Height   Points  `json:"height"`
+	Rotation int     `json:"rotation"`
+	Reason   *string `json:"reason"`
+}
+
+// TableEntry is a line of the table index.
+type TableEntry struct {
+	File   string      `json:"file"` // relative to the document's folder
+	Type   Type        `json:"type"`
+	Title  *string     `json:"title"`
+	Pages  []int       `json:"pages"`
+	Status TableStatus `json:"status"`
+}
+
+// Statement is an amount in the narrative.
+type Statement struct {
+	Page     int      `json:"page"`
+	Text     string   `json:"text"`
+	Amount   *Decimal `json:"amount"`
+	Unit     *string  `json:"unit"`
+	RefersTo *CellRef `json:"refers_to"`
+}
+
+// CellRef names an amount of a table.
+type CellRef struct {
+	Table  string `json:"table"` // file stem, e.g. "02-income"
+	Key    string `json:"key"`
+	Column string `json:"column"`
+}
+
+// Audit is what the document's own sums say of its amounts.
+type Audit struct {
+	Checks  []Check `json:"checks"`
+	Summary Summary `json:"summary"`
+}
+
+// Check is one identity and how it came out.
+type Check struct {
+	ID         string    `json:"id"`
+	Source     string    `json:"source"`
+	Cells      []CellRef `json:"cells"`
+	Expected   *Decimal  `json:"expected"`
+	Actual     *Decimal  `json:"actual"`
+	Difference *Decimal  `json:"difference"`
+	Result     string    `json:"result"`
+}
+
+// Summary counts checks by result and amounts by state.
+type Summary struct {
+	Pass          int `json:"pass"`
+	Rounding      int `json:"rounding"`
+	Fail          int `json:"fail"`
+	NotApplicable int `json:"not_applicable"`
+	Amounts       int `json:"amounts"`
+	Proved        int `json:"proved"`
+	Read          int `json:"read"`
+	Doubtful      int `json:"doubtful"`
+	Corrected     int `json:"corrected"`
+}

@@ -1,0 +1,116 @@
+package model
+
+import "strings"
+
+// Word is a run of glyphs of one line that no wide gap interrupts.
+type Word struct {
+	BBox
+	Text string
+}
+
+// Line is a line of running text: a title, a heading, a note under a table, a line of a paragraph.
+type Line struct {
+	BBox
+	Page  int
+	Size  float64 // font size of most of its glyphs, points
+	Words []Word  // left to right; a gap wider than about a character parts them
+}
+
+// Text is the line's words, parted by one blank.
+func (l Line) Text() string {
+	parts := make([]string, len(l.Words))
+	for i, w := range l.Words {
+		parts[i] = w.Text
+	}
+	return strings.Join(parts, " ")
+}
+
+// Cell is one cell of a physical table.
+type Cell struct {
+	Row     int    `json:"row"`
+	Col     int    `json:"col"`
+	RowSpan int    `json:"row_span"`
+	ColSpan int    `json:"col_span"`
+	Text    string `json:"text"` // lines joined in reading order, see package layout
+	Page    int    `json:"page"` // the page its first part is printed on
+	BBox    BBox   `json:"bbox"` // the cell's rectangle
+	// Lines are the printed lines of the cell before joining.
+	Lines []string `json:"-"`
+	// Ink is the box of the cell's glyphs; zero when the cell is blank.
+	Ink BBox `json:"-"`
+	// Indent is the space between the cell's left edge and its first line's ink, in points.
+	Indent float64 `json:"-"`
+	// Doubtful is set when the text of the cell, or its place, was a choice that could be wrong.
+	Doubtful bool `json:"-"`
+}
+
+// Grid is a physical table as printed: one logical table even when it runs over several pages.
+// Cells are in row order, then column order; together with their spans they cover each place of
+// Rows × Cols exactly once.
+type Grid struct {
+	Rows       int    `json:"rows"`
+	Cols       int    `json:"cols"`
+	HeaderRows int    `json:"header_rows"` // rows of column heads, the 栏次 row included; 0 when there are none
+	Cells      []Cell `json:"cells"`
+	// Pages are the pages it is printed on, ascending.
+	Pages []int `json:"-"`
+	// BBox is the box of its first part, on Pages[0].
+	BBox BBox `json:"-"`
+	// Above counts the lines of Layout.Lines that are printed before the table: Lines[:Above].
+	Above int `json:"-"`
+	// Below is the index of the first line printed after the table's last part: Lines[Below:].
+	Below int `json:"-"`
+	// Repairs are those that layout made to this table.
+	Repairs []Repair `json:"-"`
+}
+
+// At returns the index in Cells of the cell that covers each place: At()[row*Cols+col]. -1 where none does.
+func (g *Grid) At() []int {
+	at := make([]int, g.Rows*g.Cols)
+	for i := range at {
+		at[i] = -1
+	}
+	for i, c := range g.Cells {
+		for r := c.Row; r < c.Row+c.RowSpan && r < g.Rows; r++ {
+			for k := c.Col; k < c.Col+c.ColSpan && k < g.Cols; k++ {
+				at[r*g.Cols+k] = i
+			}
+		}
+	}
+	return at
+}
+
+// Layout is what layout found on the pages: tables, and the lines outside them, in reading order.
+type Layout struct {
+	Lines       []Line
+	Grids       []Grid
+	Diagnostics []Diagnostic
+}
+
+// RepairKind is what a repair did.
+type RepairKind string
+
+const (
+	JoinedLines           RepairKind = "joined_lines"
+	JoinedNumber          RepairKind = "joined_number"
+	JoinedRow             RepairKind = "joined_row"
+	JoinedPage            RepairKind = "joined_page"
+	DroppedRepeatedHeader RepairKind = "dropped_repeated_header"
+	DroppedWatermark      RepairKind = "dropped_watermark"
+	Unspread              RepairKind = "unspread"
+	Reordered             RepairKind = "reordered"
+	ShiftedRow            RepairKind = "shifted_row"
+	PlacedColumn          RepairKind = "placed_column"
+	Folded                RepairKind = "folded"
+)
+
+// Repair records one change between what is printed and what is given. Row and Col are the grid place it
+// concerns, -1 when it concerns the whole table.
+type Repair struct {
+	Kind   RepairKind `json:"kind"`
+	Row    int        `json:"row"`
+	Col    int        `json:"col"`
+	Before []string   `json:"before"`
+	After  string     `json:"after"`
+	Why    string     `json:"why"`
+}

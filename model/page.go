@@ -1,0 +1,103 @@
+package model
+
+// Glyph is one drawn character, or one ligature.
+type Glyph struct {
+	// BBox is the glyph's advance box as displayed: advance width by font ascent and descent, not its ink.
+	BBox
+	// Text is the glyph's Unicode, usually one character. "\uFFFD" when it can't be known; never empty.
+	Text string
+	// Size is the font size in points as displayed (text matrix, CTM and /UserUnit applied).
+	Size float64
+	// Angle is the direction of writing in degrees, clockwise as displayed: 0 for upright text read left to
+	// right, 90 for text read downwards. In [0, 360).
+	Angle float64
+	// Font indexes Page.Fonts.
+	Font int
+	// Luminance of the fill colour, 0 black to 1 white, alpha blended on white.
+	Luminance float64
+	// Vertical is set in vertical writing mode (characters upright, one under the other).
+	Vertical bool
+	// Hidden is set for text that a reader of the page does not see: render mode 3 or 7, or fully transparent.
+	Hidden bool
+	// OffPage is set when the glyph's centre is outside the page as displayed.
+	OffPage bool
+}
+
+// Font names a font that glyphs of a page use.
+type Font struct {
+	Name     string // BaseFont without its subset prefix
+	Subtype  string // Type0, TrueType, Type1, Type3, …
+	Embedded bool
+}
+
+// Orientation of a ruling.
+type Orientation uint8
+
+const (
+	Horizontal Orientation = iota
+	Vertical
+	Oblique // a diagonal; X0,Top–X1,Bottom is its box
+)
+
+// Ruling is one straight rule, after joining: a stroked line, an edge of a stroked rectangle, or a thin filled one.
+type Ruling struct {
+	// BBox's centre line is the rule: for Horizontal, X0..X1 is its extent and Top = Bottom its place.
+	BBox
+	Orientation Orientation
+	// Thickness of the pen or of the thin rectangle, in points.
+	Thickness float64
+}
+
+// Fill is a filled area too thick to be a rule: a shaded head, a band, a page background.
+type Fill struct {
+	BBox
+	Luminance float64
+}
+
+// Image is the place of a raster image on the page.
+type Image struct {
+	BBox
+	// PixelWidth and PixelHeight are the sizes of the stored image, 0 when unknown.
+	PixelWidth, PixelHeight int
+}
+
+// Page is what was drawn on one page, in drawing order.
+type Page struct {
+	Number        int     // from 1
+	Width, Height float64 // points, as displayed
+	Rotation      int     // /Rotate that was applied: 0, 90, 180 or 270
+	Via           Via
+	Reader        Reader
+	Reason        string // why the page was not simply read as text; empty when it was
+	Fonts         []Font
+	Glyphs        []Glyph
+	Rulings       []Ruling
+	Fills         []Fill
+	Images        []Image
+	Diagnostics   []Diagnostic
+}
+
+// Via tells how a page, or an amount, was read.
+type Via string
+
+const (
+	ViaText Via = "text"
+	ViaOCR  Via = "ocr"
+	ViaDump Via = "dump"
+	ViaNone Via = "none" // nothing on the page could be read
+)
+
+// Reader names the component that read a page.
+type Reader string
+
+const (
+	ReaderLedongthuc Reader = "ledongthuc"
+)
+
+// Diagnostic is something that a user should know of: a warning in document.json.
+type Diagnostic struct {
+	Code    string `json:"code"`
+	Table   string `json:"table,omitempty"` // file stem of the table, e.g. "07-three_public"
+	Page    int    `json:"page,omitempty"`  // from 1; 0 when it is of no one page
+	Message string `json:"message"`
+}
