@@ -1,0 +1,337 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// table is a logical table while its parts are joined.
+type table struct {
+	part
+	pages   []int
+	last    *part    // its part on the last page so far
+	title   []string // the lines above its first part
+	repairs []model.Repair
+}
+
+// joinParts joins the parts of tables that run over page breaks. Blank parts that continue nothing are no tables.
+func joinParts(parts []*part, lines []model.Line, f furniture, opt Options) []*table {
+	var out []*table
+	for _, p := range parts {
+		if n := len(out); n > 0 && continues(out[n-1], p, lines, f) {
+			if out[n-1].join(p, opt) {
+				continue
+			}
+		}
+		if p.isBlank() {
+			continue
+		}
+		out = append(out, newTable(p, lines, f))
+	}
+	return out
+}
+
+func newTable(p *part, lines []model.Line, f furniture) *table {
+	t := &table{part: *p, pages: []int{p.page}, last: p, repairs: slices.Clone(p.repairs)}
+	for i := p.above - 1; i >= 0 && lines[i].Page == p.page && p.above-i <= titleLines; i-- {
+		if !f.is[i] {
+			t.title = append(t.title, squash(lines[i].Text()))
+		}
+	}
+	return t
+}
+
+// titleLines is how many lines above a table can be its title, number, department and unit.
+const titleLines = 5
+
+func (p *part) isBlank() bool {
+	for i := range p.cells {
+		if !p.cells[i].blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// continues reports whether p stands where t would go on: first on the next page, with nothing printed between
+// but page numbers, running heads and t's own title lines again.
+func continues(t *table, p *part, lines []model.Line, f furniture) bool {
+	if !p.first || !t.last.last || p.page != t.last.page+1 {
+		return false
+	}
+	for i := t.last.below; i < p.above; i++ {
+		if f.is[i] {
+			continue
+		}
+		if lines[i].Page == p.page && slices.Contains(t.title, continued.ReplaceAllString(squash(lines[i].Text()), "")) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// continued is the mark of a title printed again: （续）, (续表), 续1.
+var continued = regexp.MustCompile(`[（(]?续[表页]?[0-9]*[）)]?$`)
+
+func squash(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// join appends p's rows to t. false when p is another table.
+func (t *table) join(p *part, opt Options) bool {
+	head := repeatedHead(&t.part, p)
+	sameEdges := math.Abs((t.xs[len(t.xs)-1]-t.xs[0])-(p.xs[len(p.xs)-1]-p.xs[0])) <= 2*opt.EdgeMatch
+	if head == 0 && (!sameEdges || startsAnew(&t.part, p)) {
+		return false
+	}
+	if !sameEdges && t.cols() != p.cols() {
+		return false
+	}
+	p.dropRows(head)
+	if head > 0 {
+		t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedRepeatedHeader, Row: t.rows(), Col: -1,
+			Before: []string{fmt.Sprintf("%d rows on page %d", head, p.page)}, Why: "the table's head printed again after the page break"})
+	}
+	alignColumns(&t.part, p, sameEdges, opt)
+	t.appendRows(p)
+	t.pages = append(t.pages, p.page)
+	t.repairs = append(t.repairs, p.repairs...)
+	t.last = p
+	t.below = p.below
+	return true
+}
+
+// repeatedHead counts the rows at the top of p that repeat those at the top of t, cell by cell.
+func repeatedHead(t, p *part) int {
+	rows := min(t.rows(), p.rows())
+	if t.cols() != p.cols() {
+		return 0
+	}
+	same, filled := 0, false
+	for r := 0; r < rows; r++ {
+		if !sameRow(t, p, r) {
+			break
+		}
+		for c := 0; c < t.cols(); c++ {
+			if k := t.cells[t.at[r*t.cols()+c]]; k.row == r && !k.blank() {
+				filled = true
+				if isAmount(k.text) {
+					return same
+				}
+			}
+		}
+		if filled && closedBelow(t, r) && closedBelow(p, r) {
+			same = r + 1
+		}
+	}
+	return same
+}
+
+func sameRow(t, p *part, r int) bool {
+	cols := t.cols()
+	for c := 0; c < cols; c++ {
+		a, b := &t.cells[t.at[r*cols+c]], &p.cells[p.at[r*cols+c]]
+		if a.row != b.row || a.col != b.col || a.cols != b.cols || squash(a.text) != squash(b.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// closedBelow reports whether no cell of row r goes on in the next.
+func closedBelow(p *part, r int) bool {
+	for c := 0; c < p.cols(); c++ {
+		if k := &p.cells[p.at[r*p.cols()+c]]; k.row+k.rows > r+1 {
+			return false
+		}
+	}
+	return true
+}
+
+var amount = regexp.MustCompile(`^[-－(（]?[0-9０-９,，]+[.．][0-9０-９]+[)）%％]?$`)
+
+// isAmount reports whether the text is a number with decimals.
+func isAmount(s string) bool { return amount.MatchString(s) }
+
+// startsAnew reports whether p's first row opens another table of the kind of t: forms that follow each other
+// begin with the same label and another value.
+func startsAnew(t, p *part) bool {
+	a, b := &t.cells[0], &p.cells[0]
+	return !a.blank() && squash(a.text) == squash(b.text)
+}
+
+// dropRows removes the first n rows.
+func (p *part) dropRows(n int) {
+	if n == 0 {
+		return
+	}
+	cells := p.cells[:0]
+	for _, c := range p.cells {
+		if c.row >= n {
+			c.row -= n
+			cells = append(cells, c)
+		}
+	}
+	p.cells = cells
+	p.ys = p.ys[n:]
+	p.index()
+}
+
+// alignColumns gives both parts the same columns: their rules together, where a rule of one part that the
+// other lacks only parts cells of its own part.
+func alignColumns(t, p *part, sameEdges bool, opt Options) {
+	if !sameEdges {
+		p.xs = slices.Clone(t.xs) // the head repeated on a page of another width: same columns by count
+		return
+	}
+	shift := t.xs[0] - p.xs[0]
+	var all []float64
+	for i := range p.xs {
+		p.xs[i] += shift
+	}
+	all = append(all, t.xs...)
+	for _, x := range p.xs {
+		if math.Abs(t.xs[nearest(t.xs, x)]-x) > opt.EdgeMatch && x < t.xs[len(t.xs)-1] {
+			all = append(all, x)
+		}
+	}
+	slices.Sort(all)
+	t.spread(all)
+	p.spread(all)
+}
+
+// spread re-expresses the cells on the finer columns xs.
+func (p *part) spread(xs []float64) {
+	to := make([]int, len(p.xs))
+	for i, x := range p.xs {
+		to[i] = nearest(xs, x)
+	}
+	to[0], to[len(to)-1] = 0, len(xs)-1
+	for i := range p.cells {
+		c := &p.cells[i]
+		end := to[c.col+c.cols]
+		c.col = to[c.col]
+		c.cols = end - c.col
+	}
+	p.xs = xs
+	p.index()
+}
+
+// appendRows puts p's rows under t's. A row that the page break cut is made one, and so is a cell that spans
+// rows on both sides of it.
+func (t *table) appendRows(p *part) {
+	if p.rows() == 0 {
+		return
+	}
+	cols, above := t.cols(), t.rows()
+	cut := isCutRow(&t.part, p)
+	first := above // row of p's first row in t
+	if cut {
+		first--
+	}
+	joined := map[int]bool{} // cells of p that became part of one above
+	for c := 0; c < cols; {
+		b := &p.cells[p.at[c]]
+		a := &t.cells[t.at[(above-1)*cols+c]]
+		if a.col == b.col && a.cols == b.cols && (cut || spansBreak(a, b)) {
+			t.joinCells(a, b, first+b.row+b.rows-a.row)
+			joined[int(p.at[c])] = true
+		}
+		c = b.col + b.cols
+	}
+	if cut {
+		t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedRow, Row: above - 1, Col: -1,
+			Before: []string{fmt.Sprintf("last row of page %d", p.page-1), fmt.Sprintf("first row of page %d", p.page)},
+			Why:    "one row cut by the page break: its second half has no code and no amount"})
+	}
+	for i, c := range p.cells {
+		if !joined[i] {
+			c.row += first
+			t.cells = append(t.cells, c)
+		}
+	}
+	y := t.ys[len(t.ys)-1] - p.ys[0]
+	for k, v := range p.ys[1:] {
+		if cut && k == 0 {
+			t.ys[len(t.ys)-1] = v + y
+			continue
+		}
+		t.ys = append(t.ys, v+y)
+	}
+	t.index()
+}
+
+// joinCells makes b the end of a, which then spans rows.
+func (t *table) joinCells(a, b *cell, rows int) {
+	if !b.blank() {
+		before := []string{a.text, b.text}
+		a.lines = append(a.lines, b.lines...)
+		a.text = joinLines([]string{a.text, b.text})
+		if before[0] != "" {
+			t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedPage, Row: a.row, Col: a.col,
+				Before: before, After: a.text, Why: "one cell cut by the page break"})
+		} else {
+			a.ink, a.page, a.box = b.ink, b.page, b.box
+		}
+		a.full = b.full
+	}
+	a.rows = rows
+}
+
+// spansBreak reports whether a cell at the foot of a page and one at the head of the next are one: a label
+// that spans rows on either side, printed once.
+func spansBreak(a, b *cell) bool {
+	if a.rows == 1 && b.rows == 1 {
+		return false
+	}
+	if b.blank() {
+		return true
+	}
+	return a.full && strings.HasSuffix(a.text+b.text, "指标") && !strings.HasSuffix(a.text, "指标") && !strings.HasSuffix(b.text, "指标")
+}
+
+// isCutRow reports whether t's last row and p's first are the halves of one row. The second half repeats no
+// code and no amount: it only goes on with texts whose line was full, and has fewer of them than the first.
+func isCutRow(t, p *part) bool {
+	cols, above := t.cols(), t.rows()
+	filled, goesOn := 0, 0
+	for c := 0; c < cols; {
+		a, b := &t.cells[t.at[(above-1)*cols+c]], &p.cells[p.at[c]]
+		if a.col != b.col || a.cols != b.cols {
+			return false
+		}
+		if !a.blank() {
+			filled++
+		}
+		if !b.blank() {
+			if a.blank() || !a.full || isNumeric(b.text) || startsItem(b.text) {
+				return false
+			}
+			goesOn++
+		}
+		c = b.col + b.cols
+	}
+	if goesOn == 0 {
+		return filled > 0 && isFragment(t, p)
+	}
+	return goesOn < filled
+}
+
+// isFragment reports whether p's first row is the empty rest of a cut row: far lower than the rows of the table.
+func isFragment(t, p *part) bool {
+	heights := make([]float64, 0, t.rows())
+	for r := 0; r+1 < len(t.ys); r++ {
+		heights = append(heights, t.ys[r+1]-t.ys[r])
+	}
+	slices.Sort(heights)
+	return p.ys[1]-p.ys[0] < 0.6*heights[len(heights)/2]
+}
+
+// item opens a new row of a list: 一、 （一） 1. 2010301.
+var item = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9０-９])`)
+
+func startsItem(s string) bool { return item.MatchString(s) }

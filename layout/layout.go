@@ -1,0 +1,129 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Pages finds the tables and the lines of running text of a document's pages, which are given in order.
+// Parts of one table on consecutive pages become one grid.
+func Pages(pages []model.Page, opt Options) model.Layout {
+	opt = opt.withDefaults()
+	var out model.Layout
+	var parts []*part
+	s := scratch{}
+	for i := range pages {
+		found, lines, notes := s.page(&pages[i], opt)
+		for _, t := range found {
+			t.above += len(out.Lines)
+			t.below += len(out.Lines)
+		}
+		parts = append(parts, found...)
+		out.Lines = append(out.Lines, lines...)
+		out.Diagnostics = append(out.Diagnostics, notes...)
+	}
+	f := findFurniture(out.Lines, pages, opt)
+	for _, t := range joinParts(parts, out.Lines, f, opt) {
+		out.Grids = append(out.Grids, t.grid())
+	}
+	dropFurniture(&out, f)
+	return out
+}
+
+// scratch holds buffers that pages share.
+type scratch struct {
+	placed []placed
+	loose  []int32
+}
+
+// page finds the table parts and lines of one page. Their above and below count lines of this page.
+func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []model.Diagnostic) {
+	var tables []*part
+	for _, c := range rulingsToComponents(p.Rulings, opt) {
+		if l := componentToLattice(c, opt); l != nil && l.cols() > 1 {
+			tables = append(tables, latticeToPart(l, p.Number))
+		}
+	}
+	mark, marks := watermarks(p, tables, opt)
+	s.assign(p, tables, mark)
+	kept := tables[:0]
+	for _, t := range tables {
+		t.dropSlivers(opt)
+		s.placed = t.readCells(p.Glyphs, opt, s.placed)
+		kept = append(kept, t)
+	}
+	tables = kept
+	slices.SortStableFunc(tables, func(a, b *part) int {
+		if d := a.bbox.Top - b.bbox.Top; d < -opt.Sliver || d > opt.Sliver {
+			return sign(d)
+		}
+		return sign(a.bbox.X0 - b.bbox.X0)
+	})
+	var found []textLine
+	found, s.placed = glyphsToLines(p.Glyphs, s.loose, opt.RunGap, opt, s.placed)
+	lines := make([]model.Line, len(found))
+	for i, l := range found {
+		lines[i] = model.Line{BBox: l.BBox, Page: p.Number, Size: l.size, Words: l.words}
+	}
+	for i, t := range tables {
+		t.first, t.last = i == 0, i == len(tables)-1
+		for _, l := range lines {
+			if l.CenterY() < t.bbox.Top {
+				t.above++
+			}
+			if l.CenterY() < t.bbox.Bottom {
+				t.below++
+			}
+		}
+		for _, text := range marks {
+			t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1,
+				Before: []string{text}, Why: "turned, larger or lighter than the table's text, and across its rules"})
+		}
+	}
+	var notes []model.Diagnostic
+	if len(marks) > 0 && len(tables) == 0 {
+		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number, Message: "text of a watermark was left out: " + marks[0]})
+	}
+	return tables, lines, notes
+}
+
+// assign gives each visible glyph to the cell that holds its centre, or to the loose ones outside all tables.
+// Where a table stands inside another's frame, the inner one has it.
+func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
+	s.loose = s.loose[:0]
+	inner := slices.Clone(tables)
+	slices.SortStableFunc(inner, func(a, b *part) int {
+		return sign(a.bbox.Width()*a.bbox.Height() - b.bbox.Width()*b.bbox.Height())
+	})
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		if g.Hidden || g.OffPage || mark[i] {
+			continue
+		}
+		x, y := g.CenterX(), g.CenterY()
+		loose := true
+		for _, t := range inner {
+			if k := t.cellAt(x, y); k >= 0 {
+				c := &t.cells[k]
+				c.glyphs = append(c.glyphs, int32(i))
+				c.inked = c.inked || !isBlank(g.Text)
+				loose = false
+				break
+			}
+		}
+		if loose {
+			s.loose = append(s.loose, int32(i))
+		}
+	}
+}
+
+func sign(d float64) int {
+	switch {
+	case d < 0:
+		return -1
+	case d > 0:
+		return 1
+	}
+	return 0
+}

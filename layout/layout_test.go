@@ -1,0 +1,255 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// drawings are pages as printed and the tables that a reader sees on them.
+var drawings = []struct {
+	name  string
+	pages []string
+	want  []string // rows of each grid
+}{
+	{"spans in the head and a name on two lines", []string{`
+		+----------------+--------------+
+		|项目            |  本年支出    |
+		+--------+-------+------+-------+
+		|编码    |名称   | 小计 |基本   |
+		+--------+-------+------+-------+
+		|2080505 |养老保 |  1.00|  1.00 |
+		|        |险缴费 |      |       |
+		+--------+-------+------+-------+`},
+		[]string{"项目{1×2} | 本年支出{1×2}\n编码 | 名称 | 小计 | 基本\n2080505 | 养老保险缴费 | 1.00 | 1.00\n"}},
+	{"a wrapped number is one number, two whole amounts are not", []string{`
+		+--------+-------+
+		|1,703.  | 5.00  |
+		|00      | 6.00  |
+		+--------+-------+`},
+		[]string{"1,703.00 | 5.00 6.00\n"}},
+	{"a line number broken into digits", []string{`
+		+------+---+
+		|教育  |3  |
+		|      |3  |
+		+------+---+`},
+		[]string{"教育 | 33\n"}},
+	{"Latin words keep one blank, a vertical head none", []string{`
+		+----+---------+
+		|上  |State    |
+		|缴  |Treasury |
+		+----+---------+`},
+		[]string{"上缴 | State Treasury\n"}},
+	{"open left and right", []string{`
+		----------+--------+--------
+		 项目     |行次    | 金额
+		----------+--------+--------
+		 收入     |1       | 2.00
+		----------+--------+--------`},
+		[]string{"项目 | 行次 | 金额\n收入 | 1 | 2.00\n"}},
+	{"a label over three rows", []string{`
+		+----+-----+-----+
+		|产出|数量 | 10  |
+		|    +-----+-----+
+		|指标|质量 | 20  |
+		|    +-----+-----+
+		|    |时效 | 30  |
+		+----+-----+-----+`},
+		[]string{"产出指标{3×1} | 数量 | 10\n质量 | 20\n时效 | 30\n"}},
+	{"two tables on a page", []string{`
+		+----+----+
+		|甲  |1   |
+		+----+----+
+		标题
+		+----+----+
+		|乙  |2   |
+		+----+----+`},
+		[]string{"甲 | 1\n", "乙 | 2\n"}},
+	{"continued with its head printed again", []string{`
+		标题
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|201   |  1.00|
+		+------+------+
+		- 1 -`, `
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|202   |  2.00|
+		+------+------+
+		- 2 -`},
+		[]string{"编码 | 金额\n201 | 1.00\n202 | 2.00\n"}},
+	{"continued without a head, the first row's name cut by the page break", []string{`
+		+------+------------+------+
+		|编码  |名称        |金额  |
+		+------+------------+------+
+		|20805 |行政事业单位|  1.00|
+		+------+------------+------+`, `
+		+------+------------+------+
+		|      |养老支出    |      |
+		+------+------------+------+
+		|202   |外交支出    |  2.00|
+		+------+------------+------+`},
+		[]string{"编码 | 名称 | 金额\n20805 | 行政事业单位养老支出 | 1.00\n202 | 外交支出 | 2.00\n"}},
+	{"the next row of a two-sided table is no second half", []string{`
+		+------------+----+------------+----+
+		|四、其他收入|    |四、公共安全|    |
+		+------------+----+------------+----+`, `
+		+------------+----+------------+----+
+		|            |    |五、教育支出|    |
+		+------------+----+------------+----+
+		|            |    |六、科学技术|1.00|
+		+------------+----+------------+----+`},
+		[]string{"四、其他收入 |  | 四、公共安全 | \n |  | 五、教育支出 | \n |  | 六、科学技术 | 1.00\n"}},
+	{"another title between: another table", []string{`
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|201   |  1.00|
+		+------+------+`, `
+		支出表
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|202   |  2.00|
+		+------+------+`},
+		[]string{"编码 | 金额\n201 | 1.00\n", "编码 | 金额\n202 | 2.00\n"}},
+	{"forms of one kind on consecutive pages", []string{`
+		+--------+------+
+		|项目名称|甲    |
+		+--------+------+
+		|总分    |99    |
+		+--------+------+`, `
+		+--------+------+
+		|项目名称|乙    |
+		+--------+------+
+		|总分    |98    |
+		+--------+------+`},
+		[]string{"项目名称 | 甲\n总分 | 99\n", "项目名称 | 乙\n总分 | 98\n"}},
+	{"a label that spans the page break", []string{`
+		+----+------+------+
+		|产出|数量  |  10  |
+		|指标+------+------+
+		|    |质量  |  20  |
+		+----+------+------+`, `
+		+----+------+------+
+		|    |时效  |  30  |
+		+----+------+------+
+		|总分       |  60  |
+		+-----------+------+`},
+		[]string{"产出指标{3×1} | 数量 | 10\n质量 | 20\n时效 | 30\n总分{1×2} | 60\n"}},
+}
+
+func TestPagesDrawings(t *testing.T) {
+	for _, d := range drawings {
+		t.Run(d.name, func(t *testing.T) {
+			var pages []model.Page
+			for i, p := range d.pages {
+				pages = append(pages, draw(i+1, p))
+			}
+			var got []string
+			for _, g := range Pages(pages, Options{}).Grids {
+				got = append(got, rows(g))
+				checkCovered(t, g)
+			}
+			if !slices.Equal(got, d.want) {
+				t.Errorf("got\n%swant\n%s", strings.Join(got, "--\n"), strings.Join(d.want, "--\n"))
+			}
+		})
+	}
+}
+
+// checkCovered asserts that the cells cover each place of the grid exactly once.
+func checkCovered(t *testing.T, g model.Grid) {
+	t.Helper()
+	n := 0
+	for _, c := range g.Cells {
+		n += c.RowSpan * c.ColSpan
+	}
+	if n != g.Rows*g.Cols || slices.Contains(g.At(), -1) {
+		t.Errorf("cells cover %d of %d places", n, g.Rows*g.Cols)
+	}
+}
+
+func TestPagesLinesAroundTables(t *testing.T) {
+	l := Pages([]model.Page{draw(1, `
+		收入决算表
+		部门：甲局                单位：万元
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|201   |  1.00|
+		+------+------+
+		注：本表反映收入。`)}, Options{})
+	want := "收入决算表\n部门：甲局 单位：万元\n注：本表反映收入。"
+	if got := lines(l); got != want {
+		t.Errorf("lines %q, want %q", got, want)
+	}
+	if g := l.Grids[0]; g.Above != 2 || g.Below != 2 {
+		t.Errorf("above %d below %d, want 2 and 2", g.Above, g.Below)
+	}
+	if words := l.Lines[1].Words; len(words) != 2 {
+		t.Errorf("部门 and 单位 are %d words, want 2", len(words))
+	}
+}
+
+func TestPagesWatermark(t *testing.T) {
+	p := draw(1, `
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|201   |  1.00|
+		+------+------+`)
+	p.Glyphs = append(p.Glyphs,
+		model.Glyph{BBox: model.BBox{X0: 60, Top: 70, X1: 80, Bottom: 90}, Text: "样", Size: 30, Angle: 315, Luminance: 0.8},
+		model.Glyph{BBox: model.BBox{X0: 70, Top: 60, X1: 110, Bottom: 100}, Text: "公", Size: 40, Luminance: 0.8},
+		model.Glyph{BBox: model.BBox{X0: 110, Top: 60, X1: 150, Bottom: 100}, Text: "开", Size: 40, Luminance: 0.8})
+	l := Pages([]model.Page{p}, Options{})
+	if got, want := rows(l.Grids[0]), "编码 | 金额\n201 | 1.00\n"; got != want {
+		t.Errorf("got %q want %q", got, want)
+	}
+	var dropped []string
+	for _, r := range l.Grids[0].Repairs {
+		if r.Kind == model.DroppedWatermark {
+			dropped = append(dropped, r.Before...)
+		}
+	}
+	if !slices.Equal(dropped, []string{"样", "公开"}) {
+		t.Errorf("repairs name the watermarks %q", dropped)
+	}
+}
+
+func TestPagesFrameAroundTextIsNoTable(t *testing.T) {
+	l := Pages([]model.Page{draw(1, `
+		+------------+
+		|  一段文字  |
+		+------------+`)}, Options{})
+	if len(l.Grids) != 0 || lines(l) != "一段文字" {
+		t.Errorf("%d grids, lines %q", len(l.Grids), lines(l))
+	}
+}
+
+// A border drawn as two strokes is one border, and the space between is no row.
+func TestPagesDoubledRules(t *testing.T) {
+	p := draw(1, `
+		+------+------+
+		|编码  |金额  |
+		+------+------+
+		|201   |  1.00|
+		+------+------+`)
+	for _, r := range slices.Clone(p.Rulings) {
+		if r.Orientation == model.Horizontal {
+			r.Top, r.Bottom = r.Top+2.5, r.Bottom+2.5
+		} else {
+			r.X0, r.X1 = r.X0+2.5, r.X1+2.5
+		}
+		p.Rulings = append(p.Rulings, r)
+	}
+	l := Pages([]model.Page{p}, Options{})
+	if got, want := rows(l.Grids[0]), "编码 | 金额\n201 | 1.00\n"; got != want {
+		t.Errorf("got %q want %q", got, want)
+	}
+}

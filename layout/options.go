@@ -1,0 +1,52 @@
+package layout
+
+// Options are the tolerances of layout. The zero value means the defaults below. Lengths are in points,
+// "em" is the font size of the glyphs concerned.
+type Options struct {
+	// Snap: rules closer than this are one. Producers draw one border as two fills or strokes up to about
+	// 1 pt apart; rows of published tables are never lower than 4 pt.
+	Snap float64
+	// Touch: rules whose ends miss each other by no more than this still meet. Word leaves corners open by
+	// half a pen width, Excel by up to 2 pt.
+	Touch float64
+	// Sliver: a row or column narrower than this that holds no text is a doubled rule, not a row.
+	Sliver float64
+	// EdgeCover: the share of an edge between two crossings that must be drawn for the edge to part cells.
+	EdgeCover float64
+	// LineOverlap: glyphs are on one line when their centres differ by less than this, in em.
+	LineOverlap float64
+	// WordGap: a gap wider than this, in em, parts words within a line.
+	WordGap float64
+	// RunGap: a gap wider than this, in em, parts the lines of running text into words: 部门：X      单位：万元.
+	RunGap float64
+	// WatermarkSize: upright text that crosses rules is a watermark when it is this many times larger than
+	// the table's text.
+	WatermarkSize float64
+	// WatermarkLight: … or when its luminance is higher than the table's text by at least this.
+	WatermarkLight float64
+	// EdgeMatch: the left and right edge of a table's part on the next page may differ from the first part's
+	// by this.
+	EdgeMatch float64
+	// Margin: page numbers and running heads stand in this outer share of the page's height.
+	Margin float64
+}
+
+func (o Options) withDefaults() Options {
+	def := func(p *float64, v float64) {
+		if *p == 0 {
+			*p = v
+		}
+	}
+	def(&o.Snap, 1.5)
+	def(&o.Touch, 2.5)
+	def(&o.Sliver, 4)
+	def(&o.EdgeCover, 0.6)
+	def(&o.LineOverlap, 0.5)
+	def(&o.WordGap, 0.4)
+	def(&o.RunGap, 1.0)
+	def(&o.WatermarkSize, 2.2)
+	def(&o.WatermarkLight, 0.35)
+	def(&o.EdgeMatch, 4)
+	def(&o.Margin, 0.12)
+	return o
+}

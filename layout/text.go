@@ -1,0 +1,245 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// textLine is one printed line: of a cell, or of running text.
+type textLine struct {
+	model.BBox
+	size  float64
+	words []model.Word
+}
+
+// text is the line's words, parted by one blank.
+func (l textLine) text() string {
+	if len(l.words) == 1 {
+		return l.words[0].Text
+	}
+	parts := make([]string, len(l.words))
+	for i, w := range l.words {
+		parts[i] = w.Text
+	}
+	return strings.Join(parts, " ")
+}
+
+// placed is a glyph in reading space: x runs along the line, y from line to line.
+type placed struct {
+	g              *model.Glyph
+	x0, x1, y      float64
+	size           float64
+	blank, chinese bool
+}
+
+// glyphsToLines sorts the glyphs of one area into lines in reading order, and each line into words that gaps
+// wider than wordGap em part. buf is scratch space and may be nil.
+func glyphsToLines(glyphs []model.Glyph, of []int32, wordGap float64, opt Options, buf []placed) ([]textLine, []placed) {
+	buf = toReadingSpace(glyphs, of, buf[:0])
+	slices.SortStableFunc(buf, func(a, b placed) int { return cmp.Compare(a.y, b.y) })
+	var lines []textLine
+	for i := 0; i < len(buf); {
+		j, mean := i+1, buf[i].y
+		for j < len(buf) && buf[j].y-mean < opt.LineOverlap*min(buf[j].size, buf[i].size) {
+			mean += (buf[j].y - mean) / float64(j-i+1)
+			j++
+		}
+		slices.SortStableFunc(buf[i:j], func(a, b placed) int { return cmp.Compare(a.x0, b.x0) })
+		if l, ok := placedToLine(buf[i:j], wordGap, opt); ok {
+			lines = append(lines, l)
+		}
+		i = j
+	}
+	return lines, buf
+}
+
+// toReadingSpace turns the glyphs so that their lines run left to right and stack downwards. Glyphs that run in
+// another direction than most of the area's keep their place, which parts them from the others' lines.
+func toReadingSpace(glyphs []model.Glyph, of []int32, buf []placed) []placed {
+	var count [4]int
+	vertical := 0
+	for _, k := range of {
+		g := &glyphs[k]
+		if isBlank(g.Text) {
+			continue
+		}
+		if g.Vertical {
+			vertical++
+		} else {
+			count[quarter(g.Angle)]++
+		}
+	}
+	turn := 0
+	for q := 1; q < 4; q++ {
+		if count[q] > count[turn] {
+			turn = q
+		}
+	}
+	if vertical > count[turn] { // columns from right to left, each read downwards
+		turn = 1
+	}
+	for _, k := range of {
+		g := &glyphs[k]
+		p := placed{g: g, size: g.Size, blank: isBlank(g.Text), chinese: isChinese(g.Text)}
+		switch turn {
+		case 0:
+			p.x0, p.x1, p.y = g.X0, g.X1, g.CenterY()
+		case 1: // read downwards, lines from right to left
+			p.x0, p.x1, p.y = g.Top, g.Bottom, -g.CenterX()
+		case 2: // upside down
+			p.x0, p.x1, p.y = -g.X1, -g.X0, -g.CenterY()
+		case 3: // read upwards, lines from left to right
+			p.x0, p.x1, p.y = -g.Bottom, -g.Top, g.CenterX()
+		}
+		buf = append(buf, p)
+	}
+	return buf
+}
+
+// quarter is the number of quarter turns clockwise nearest to the angle.
+func quarter(angle float64) int { return int(math.Round(angle/90)) & 3 }
+
+// placedToLine makes words of glyphs sorted along one line. It gives false when all are blanks.
+func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) {
+	var out textLine
+	var word strings.Builder
+	var box model.BBox
+	sizes := 0
+	var last *placed
+	spaced := false
+	flush := func() {
+		if word.Len() > 0 {
+			out.words = append(out.words, model.Word{BBox: box, Text: word.String()})
+			out.BBox = out.BBox.Union(box)
+			word.Reset()
+			box = model.BBox{}
+		}
+	}
+	for i := range line {
+		p := &line[i]
+		if p.blank {
+			spaced = spaced || p.x1-p.x0 > 0.05*p.size
+			continue
+		}
+		if last != nil {
+			gap := (p.x0 - last.x1) / max(min(p.size, last.size), 0.1)
+			switch {
+			case gap > wordGap && gap > opt.WordGap:
+				flush()
+			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatin(p.g.Text) && isLatin(last.g.Text):
+				word.WriteByte(' ')
+			}
+		}
+		for _, r := range p.g.Text {
+			if !isIgnorable(r) {
+				word.WriteRune(r)
+			}
+		}
+		box = box.Union(p.g.BBox)
+		if p.size > out.size {
+			out.size = p.size
+		}
+		sizes++
+		last, spaced = p, false
+	}
+	flush()
+	return out, sizes > 0 && len(out.words) > 0
+}
+
+// latinGap parts Latin words set without space glyphs, in em: a typeset blank is 0.25 em, kerning under 0.1.
+const latinGap = 0.18
+
+// joinLines joins the printed lines of one cell: nothing between Chinese characters, nothing inside a number
+// that wrapped, one blank between Latin words.
+func joinLines(lines []string) string {
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 && blankBetween(lines[i-1], l) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}
+
+func blankBetween(before, after string) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	if isWide(a) || isWide(b) {
+		return false
+	}
+	if isWrappedNumber(before, after) {
+		return false
+	}
+	return a != '-' || !unicode.IsLetter(b)
+}
+
+// isWrappedNumber reports whether two lines are the parts of one number: 1,703. / 00, 3 / 3, 12,345,6 / 78.90.
+// A number that already has its two decimals ends there.
+func isWrappedNumber(before, after string) bool {
+	if !isNumeric(before) || !isNumeric(after) || strings.HasPrefix(after, "-") {
+		return false
+	}
+	if strings.Count(before, ".")+strings.Count(after, ".") > 1 {
+		return false
+	}
+	if i := strings.IndexByte(before, '.'); i >= 0 && len(before)-i-1 >= 2 {
+		return false
+	}
+	return true
+}
+
+// isNumeric reports whether s is made of digits and their separators, with a digit or separator at least.
+func isNumeric(s string) bool {
+	if s == "" {
+		return false
+	}
+	for i, r := range s {
+		switch {
+		case r >= '0' && r <= '9', r >= '０' && r <= '９', r == ',', r == '.', r == '，', r == '．':
+		case i == 0 && (r == '-' || r == '－'):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func isBlank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !isIgnorable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isIgnorable are characters without a mark: zero-width blanks, joiners, soft hyphen, byte order mark, controls.
+func isIgnorable(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || unicode.IsControl(r)
+}
+
+// isWide reports whether r is set on the full width of an em: a Chinese character or its punctuation.
+func isWide(r rune) bool {
+	return r >= 0x2E80 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE4F ||
+		r >= 0xFF00 && r <= 0xFFEF || r >= 0x20000 && r <= 0x3FFFF || strings.ContainsRune("“”‘’—…·、", r)
+}
+
+func isChinese(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isWide(r)
+}
+
+func isLatin(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r < 0x2E80 && unicode.IsLetter(r)
+}
