@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
@@ -85,7 +86,7 @@ func squash(s string) string { return strings.Join(strings.Fields(s), "") }
 func (t *table) join(p *part, opt Options) bool {
 	head := repeatedHead(&t.part, p)
 	sameEdges := math.Abs((t.xs[len(t.xs)-1]-t.xs[0])-(p.xs[len(p.xs)-1]-p.xs[0])) <= 2*opt.EdgeMatch
-	if head == 0 && (!sameEdges || startsAnew(&t.part, p)) {
+	if head == 0 && !sameEdges || startsAnew(&t.part, p, head) {
 		return false
 	}
 	if !sameEdges && t.cols() != p.cols() {
@@ -157,11 +158,15 @@ var amount = regexp.MustCompile(`^[-－(（]?[0-9０-９,，]+[.．][0-9０-９]
 // isAmount reports whether the text is a number with decimals.
 func isAmount(s string) bool { return amount.MatchString(s) }
 
-// startsAnew reports whether p's first row opens another table of the kind of t: forms that follow each other
-// begin with the same label and another value.
-func startsAnew(t, p *part) bool {
-	a, b := &t.cells[0], &p.cells[0]
-	return !a.blank() && squash(a.text) == squash(b.text)
+// startsAnew reports whether p opens another table of the kind of t: behind the rows that both share, it goes on
+// with the same label as t did. Forms that follow each other begin with the same labels and other values, and a
+// table that goes on does not print its 合计 again.
+func startsAnew(t, p *part, head int) bool {
+	if head >= t.rows() || head >= p.rows() {
+		return false
+	}
+	a, b := &t.cells[t.at[head*t.cols()]], &p.cells[p.at[head*p.cols()]]
+	return !a.blank() && !isNumeric(a.text) && squash(a.text) == squash(b.text)
 }
 
 // dropRows removes the first n rows.
@@ -296,9 +301,11 @@ func spansBreak(a, b *cell) bool {
 
 // isCutRow reports whether t's last row and p's first are the halves of one row. The second half repeats no
 // code and no amount: it only goes on with texts whose line was full, and has fewer of them than the first.
+// A line number (行次) cut between its digits shows by the numbers above it: 17, 18, 1 / 9.
 func isCutRow(t, p *part) bool {
 	cols, above := t.cols(), t.rows()
 	filled, goesOn := 0, 0
+	numbered := false
 	for c := 0; c < cols; {
 		a, b := &t.cells[t.at[(above-1)*cols+c]], &p.cells[p.at[c]]
 		if a.col != b.col || a.cols != b.cols {
@@ -308,7 +315,10 @@ func isCutRow(t, p *part) bool {
 			filled++
 		}
 		if !b.blank() {
-			if a.blank() || !a.full || isNumeric(b.text) || startsItem(b.text) {
+			switch {
+			case t.cutLineNumber(a, b):
+				numbered = true
+			case a.blank() || !a.full || isNumeric(b.text) || startsItem(b.text):
 				return false
 			}
 			goesOn++
@@ -318,17 +328,34 @@ func isCutRow(t, p *part) bool {
 	if goesOn == 0 {
 		return filled > 0 && isFragment(t, p)
 	}
-	return goesOn < filled
+	return numbered || goesOn < filled
 }
 
-// isFragment reports whether p's first row is the empty rest of a cut row: far lower than the rows of the table.
+// cutLineNumber reports whether a and b together are the integer that follows the one above a.
+func (p *part) cutLineNumber(a, b *cell) bool {
+	if a.row == 0 {
+		return false
+	}
+	before, err := strconv.Atoi(p.cells[p.at[(a.row-1)*p.cols()+a.col]].text)
+	joined, err2 := strconv.Atoi(a.text + b.text)
+	return err == nil && err2 == nil && a.text != "" && joined == before+1
+}
+
+// isFragment reports whether p's first row, which is blank, is the rest of a row that the page break cut: it is
+// all that is left of the table, or no more than its last row lacks to the usual height.
 func isFragment(t, p *part) bool {
+	if p.rows() == 1 {
+		return true
+	}
 	heights := make([]float64, 0, t.rows())
 	for r := 0; r+1 < len(t.ys); r++ {
 		heights = append(heights, t.ys[r+1]-t.ys[r])
 	}
+	last := heights[len(heights)-1]
 	slices.Sort(heights)
-	return p.ys[1]-p.ys[0] < 0.6*heights[len(heights)/2]
+	usual := heights[len(heights)/2]
+	rest := p.ys[1] - p.ys[0]
+	return rest < 0.6*usual || last < 0.9*usual && last+rest < 1.3*usual
 }
 
 // item opens a new row of a list: 一、 （一） 1. 2010301.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+	"slices"
 	"sort"
 
 	"github.com/juesuan/juesuan/model"
@@ -76,29 +78,30 @@ func snap(sorted []float64, tol float64) []float64 {
 }
 
 // closeOpenSides adds the outer border that some forms leave open left and right (开放式表格): where most of
-// the crossing rules run on beyond the outermost line, their common end is the border. A page break opens a
-// table at the bottom and the top in the same way.
+// the crossing rules, or the first and the last of them, run on beyond the outermost line, their common end is
+// the border. A page break opens a table at the bottom and the top in the same way.
 func closeOpenSides(at []float64, crossing []segment, opt Options) []float64 {
 	if len(at) == 0 {
 		return at
 	}
-	first, last := at[0], at[len(at)-1]
 	beyond := max(opt.Sliver, 2*opt.Touch)
+	last := len(crossing) - 1
 	var starts, ends []float64
 	for _, s := range crossing {
-		if s.from < first-beyond {
+		if s.from < at[0]-beyond {
 			starts = append(starts, s.from)
 		}
-		if s.to > last+beyond {
+		if s.to > at[len(at)-1]+beyond {
 			ends = append(ends, s.to)
 		}
 	}
-	if 2*len(starts) > len(crossing) {
-		sort.Float64s(starts)
+	from, to := at[0], at[len(at)-1]
+	if 2*len(starts) > last+1 || crossing[0].from < from-beyond && math.Abs(crossing[last].from-crossing[0].from) <= opt.Touch {
+		slices.Sort(starts)
 		at = append([]float64{starts[len(starts)/2]}, at...)
 	}
-	if 2*len(ends) > len(crossing) {
-		sort.Float64s(ends)
+	if 2*len(ends) > last+1 || crossing[0].to > to+beyond && math.Abs(crossing[last].to-crossing[0].to) <= opt.Touch {
+		slices.Sort(ends)
 		at = append(at, ends[len(ends)/2])
 	}
 	return at
