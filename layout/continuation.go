@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -14,18 +15,21 @@ import (
 // table is a logical table while its parts are joined.
 type table struct {
 	part
-	pages   []int
-	last    *part    // its part on the last page so far
-	title   []string // the lines above its first part
-	repairs []model.Repair
+	pages []int
+	last  *part // its part on the last page so far
+	// rowsBefore counts its rows before the last part was joined.
+	rowsBefore int
+	title      []string // the lines above its first part
+	repairs    []model.Repair
 }
 
 // joinParts joins the parts of tables that run over page breaks. Blank parts that continue nothing are no tables.
 func joinParts(parts []*part, lines []model.Line, f furniture, opt Options) []*table {
 	var out []*table
 	for _, p := range parts {
-		if n := len(out); n > 0 && continues(out[n-1], p, lines, f) {
-			if out[n-1].join(p, opt) {
+		if n := len(out); n > 0 {
+			if rest, ok := continues(out[n-1], p, lines, f); ok && out[n-1].join(p, opt) {
+				out[n-1].takeRest(rest, lines, f)
 				continue
 			}
 		}
@@ -60,22 +64,67 @@ func (p *part) isBlank() bool {
 }
 
 // continues reports whether p stands where t would go on: first on the next page, with nothing printed between
-// but page numbers, running heads and t's own title lines again.
-func continues(t *table, p *part, lines []model.Line, f furniture) bool {
+// but page numbers, running heads and t's own title lines again. rest are lines that stick out of the cells at
+// the foot of t: they are the cells' text.
+func continues(t *table, p *part, lines []model.Line, f furniture) (rest []loose, ok bool) {
 	if !p.first || !t.last.last || p.page != t.last.page+1 {
-		return false
+		return nil, false
 	}
 	for i := t.last.below; i < p.above; i++ {
-		if f.is[i] {
-			continue
+		switch {
+		case f.is[i]:
+		case lines[i].Page == p.page && slices.Contains(t.title, continued.ReplaceAllString(squash(lines[i].Text()), "")):
+		case lines[i].Page == t.last.page:
+			k := t.last.sticksOut(&lines[i])
+			if k < 0 {
+				return nil, false
+			}
+			rest = append(rest, loose{i, t.last.xs[t.last.cells[k].col]})
+		default:
+			return nil, false
 		}
-		if lines[i].Page == p.page && slices.Contains(t.title, continued.ReplaceAllString(squash(lines[i].Text()), "")) {
-			continue
-		}
-		return false
 	}
-	return true
+	return rest, true
 }
+
+// sticksOut returns the cell at the foot of the part whose text the line just under it is: a cell over several
+// rows, the line inside its sides and against its lower edge. -1 when there is none.
+func (p *part) sticksOut(l *model.Line) int {
+	if l.Top > p.bbox.Bottom+0.3*l.Size || item.MatchString(l.Text()) {
+		return -1
+	}
+	k := p.cellAt(l.CenterX(), p.bbox.Bottom-0.1)
+	if k < 0 || p.cells[k].rows < 2 || p.cells[k].blank() {
+		return -1
+	}
+	if box := p.cellBox(&p.cells[k]); l.X0 < box.X0 || l.X1 > box.X1 {
+		return -1
+	}
+	return k
+}
+
+// loose is a line that belongs to the cell that begins at x.
+type loose struct {
+	line int
+	x    float64
+}
+
+// takeRest moves the lines that stuck out of t's cells at the last page break into them.
+func (t *table) takeRest(rest []loose, lines []model.Line, f furniture) {
+	for _, r := range rest {
+		f.is[r.line], f.drop[r.line] = true, true
+		text := lines[r.line].Text()
+		c := &t.cells[t.at[(t.rowsBefore-1)*t.cols()+t.column(r.x)]]
+		whole := joinLines([]string{c.text, text})
+		t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedPage, Row: c.row, Col: c.col,
+			Before: []string{c.text, text}, After: whole, Why: "the page break cut the cell, and its text runs on under the table's edge"})
+		c.text = whole
+		c.lines = append(c.lines, text)
+	}
+}
+
+// column returns the column that begins at x.
+func (t *table) column(x float64) int { return min(nearest(t.xs, x), t.cols()-1) }
 
 // continued is the mark of a title printed again: （续）, (续表), 续1.
 var continued = regexp.MustCompile(`[（(]?续[表页]?[0-9]*[）)]?$`)
@@ -97,6 +146,7 @@ func (t *table) join(p *part, opt Options) bool {
 		t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedRepeatedHeader, Row: t.rows(), Col: -1,
 			Before: []string{fmt.Sprintf("%d rows on page %d", head, p.page)}, Why: "the table's head printed again after the page break"})
 	}
+	t.rowsBefore = t.rows()
 	alignColumns(&t.part, p, sameEdges, opt)
 	t.appendRows(p)
 	t.pages = append(t.pages, p.page)
@@ -288,24 +338,44 @@ func (t *table) joinCells(a, b *cell, rows int) {
 }
 
 // spansBreak reports whether a cell at the foot of a page and one at the head of the next are one: a label
-// that spans rows on either side, printed once.
+// that spans rows on either side, printed once, or whose second half can't stand alone.
 func spansBreak(a, b *cell) bool {
 	if a.rows == 1 && b.rows == 1 {
 		return false
 	}
-	if b.blank() {
+	return b.blank() || a.full && isRest(a.text, b.text)
+}
+
+// isRest reports whether a label's text is the rest of the one before: it closes a bracket that is open there,
+// opens with one, or is no 指标 label of its own.
+func isRest(before, after string) bool {
+	if open(before) > 0 && open(before+after) == 0 || strings.IndexAny(after, "（(") == 0 {
 		return true
 	}
-	return a.full && strings.HasSuffix(a.text+b.text, "指标") && !strings.HasSuffix(a.text, "指标") && !strings.HasSuffix(b.text, "指标")
+	return strings.HasSuffix(before+after, "指标") && !strings.HasSuffix(before, "指标") && !strings.HasSuffix(after, "指标")
+}
+
+// open counts the brackets that s opens and does not close.
+func open(s string) int {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case '（', '(', '《', '“':
+			n++
+		case '）', ')', '》', '”':
+			n--
+		}
+	}
+	return n
 }
 
 // isCutRow reports whether t's last row and p's first are the halves of one row. The second half repeats no
-// code and no amount: it only goes on with texts whose line was full, and has fewer of them than the first.
-// A line number (行次) cut between its digits shows by the numbers above it: 17, 18, 1 / 9.
+// code and no whole amount: it only goes on with texts whose line was full. Where every text of the row goes
+// on, the first half must show by an unfinished sentence or number that it is not all.
 func isCutRow(t, p *part) bool {
 	cols, above := t.cols(), t.rows()
 	filled, goesOn := 0, 0
-	numbered := false
+	unfinished := false
 	for c := 0; c < cols; {
 		a, b := &t.cells[t.at[(above-1)*cols+c]], &p.cells[p.at[c]]
 		if a.col != b.col || a.cols != b.cols {
@@ -316,11 +386,12 @@ func isCutRow(t, p *part) bool {
 		}
 		if !b.blank() {
 			switch {
-			case t.cutLineNumber(a, b):
-				numbered = true
+			case t.cutLineNumber(a, b), cutAmount(a.text, b.text):
+				unfinished = true
 			case a.blank() || !a.full || isNumeric(b.text) || startsItem(b.text):
 				return false
 			}
+			unfinished = unfinished || len(a.lines) > 1 && !endsSentence(a.text)
 			goesOn++
 		}
 		c = b.col + b.cols
@@ -328,10 +399,11 @@ func isCutRow(t, p *part) bool {
 	if goesOn == 0 {
 		return filled > 0 && isFragment(t, p)
 	}
-	return numbered || goesOn < filled
+	return unfinished || goesOn < filled
 }
 
-// cutLineNumber reports whether a and b together are the integer that follows the one above a.
+// cutLineNumber reports whether a and b together are the integer that follows the one above a: a line number
+// (行次) cut between its digits, 17, 18, 1 / 9.
 func (p *part) cutLineNumber(a, b *cell) bool {
 	if a.row == 0 {
 		return false
@@ -339,6 +411,19 @@ func (p *part) cutLineNumber(a, b *cell) bool {
 	before, err := strconv.Atoi(p.cells[p.at[(a.row-1)*p.cols()+a.col]].text)
 	joined, err2 := strconv.Atoi(a.text + b.text)
 	return err == nil && err2 == nil && a.text != "" && joined == before+1
+}
+
+// wholeAmount has its two decimals, and groups of three where it is grouped.
+var wholeAmount = regexp.MustCompile(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]{2}$`)
+
+// cutAmount reports whether a and b are an amount only together: 1,703. / 00.
+func cutAmount(a, b string) bool {
+	return a != "" && isNumeric(a) && isNumeric(b) && !wholeAmount.MatchString(a) && !wholeAmount.MatchString(b) && wholeAmount.MatchString(a+b)
+}
+
+func endsSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？；.!?;", r)
 }
 
 // isFragment reports whether p's first row, which is blank, is the rest of a row that the page break cut: it is
@@ -355,7 +440,7 @@ func isFragment(t, p *part) bool {
 	slices.Sort(heights)
 	usual := heights[len(heights)/2]
 	rest := p.ys[1] - p.ys[0]
-	return rest < 0.6*usual || last < 0.9*usual && last+rest < 1.3*usual
+	return rest < 0.6*usual || last < 0.9*usual && last+rest < 1.4*usual
 }
 
 // item opens a new row of a list: 一、 （一） 1. 2010301.

@@ -77,15 +77,14 @@ func snap(sorted []float64, tol float64) []float64 {
 	return out
 }
 
-// closeOpenSides adds the outer border that some forms leave open left and right (开放式表格): where most of
-// the crossing rules, or the first and the last of them, run on beyond the outermost line, their common end is
-// the border. A page break opens a table at the bottom and the top in the same way.
+// closeOpenSides adds the outer border that some forms leave open left and right (开放式表格): where crossing
+// rules run on beyond the outermost line and end together, there is the border. A page break opens a table at
+// the bottom and the top in the same way.
 func closeOpenSides(at []float64, crossing []segment, opt Options) []float64 {
 	if len(at) == 0 {
 		return at
 	}
 	beyond := max(opt.Sliver, 2*opt.Touch)
-	last := len(crossing) - 1
 	var starts, ends []float64
 	for _, s := range crossing {
 		if s.from < at[0]-beyond {
@@ -95,16 +94,29 @@ func closeOpenSides(at []float64, crossing []segment, opt Options) []float64 {
 			ends = append(ends, s.to)
 		}
 	}
-	from, to := at[0], at[len(at)-1]
-	if 2*len(starts) > last+1 || crossing[0].from < from-beyond && math.Abs(crossing[last].from-crossing[0].from) <= opt.Touch {
-		slices.Sort(starts)
-		at = append([]float64{starts[len(starts)/2]}, at...)
+	if x, ok := commonEnd(starts, len(crossing), opt); ok {
+		at = append([]float64{x}, at...)
 	}
-	if 2*len(ends) > last+1 || crossing[0].to > to+beyond && math.Abs(crossing[last].to-crossing[0].to) <= opt.Touch {
-		slices.Sort(ends)
-		at = append(at, ends[len(ends)/2])
+	if x, ok := commonEnd(ends, len(crossing), opt); ok {
+		at = append(at, x)
 	}
 	return at
+}
+
+// commonEnd is where at least two, and a quarter, of the crossing rules end together.
+func commonEnd(ends []float64, crossing int, opt Options) (float64, bool) {
+	if len(ends) == 0 || len(ends) < min(2, crossing) || 4*len(ends) < crossing {
+		return 0, false
+	}
+	slices.Sort(ends)
+	middle := ends[len(ends)/2]
+	together := 0
+	for _, x := range ends {
+		if math.Abs(x-middle) <= opt.Touch {
+			together++
+		}
+	}
+	return middle, together >= min(2, crossing) && 2*together >= len(ends)
 }
 
 // cover calls drawn(line, k) for each interval k of along that a segment lying on lines[line] covers.

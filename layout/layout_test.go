@@ -141,6 +141,68 @@ var drawings = []struct {
 		|总分       |  60  |
 		+-----------+------+`},
 		[]string{"产出指标{3×1} | 数量 | 10\n质量 | 20\n时效 | 30\n总分{1×2} | 60\n"}},
+	{"a label over rows whose bracket the page break cuts off", []string{`
+		+----+------+------+
+		|年度|数量  |  10  |
+		|绩效+------+------+
+		|指标|质量  |  20  |
+		+----+------+------+`, `
+		+----+------+------+
+		|（80|时效  |  30  |
+		|分）+------+------+
+		|    |成本  |  30  |
+		+----+------+------+`},
+		[]string{"年度绩效指标（80分）{4×1} | 数量 | 10\n质量 | 20\n时效 | 30\n成本 | 30\n"}},
+	{"an amount and a line number cut by the page break", []string{`
+		+----------+----+-------+
+		|十七、金融|17  |  1.00 |
+		+----------+----+-------+
+		|十八、援助|1   |788,769|
+		+----------+----+-------+`, `
+		+----------+----+-------+
+		|          |8   |.41    |
+		+----------+----+-------+
+		|十九、自然|19  |  2.00 |
+		+----------+----+-------+`},
+		[]string{"十七、金融 | 17 | 1.00\n十八、援助 | 18 | 788,769.41\n十九、自然 | 19 | 2.00\n"}},
+	{"whole amounts under each other are two rows", []string{`
+		+----------+-------+
+		|基本支出  |1234.56|
+		+----------+-------+`, `
+		+----------+-------+
+		|          |2.00   |
+		+----------+-------+
+		|项目支出  |3.00   |
+		+----------+-------+`},
+		[]string{"基本支出 | 1234.56\n | 2.00\n项目支出 | 3.00\n"}},
+	{"the empty rest of a cut row", []string{`
+		+------+------+
+		|甲    |1.00  |
+		|      |      |
+		+------+------+
+		|乙    |2.00  |
+		|      |      |
+		+------+------+
+		|丙    |3.00  |
+		+------+------+`, `
+		+------+------+
+		|      |      |
+		+------+------+
+		|丁    |4.00  |
+		|      |      |
+		+------+------+`},
+		[]string{"甲 | 1.00\n乙 | 2.00\n丙 | 3.00\n丁 | 4.00\n"}},
+	{"open on the left, where a label covers most rules' ends", []string{`
+		----------+------+------+
+		 名称     |甲           |
+		-----+----+------+------+
+		 绩效|产出|数量  | 10   |
+		     |    +------+------+
+		     |    |质量  | 20   |
+		     |    +------+------+
+		     |    |时效  | 30   |
+		-----+----+------+------+`},
+		[]string{"名称{1×2} | 甲{1×2}\n绩效{3×1} | 产出{3×1} | 数量 | 10\n质量 | 20\n时效 | 30\n"}},
 }
 
 func TestPagesDrawings(t *testing.T) {
@@ -251,5 +313,51 @@ func TestPagesDoubledRules(t *testing.T) {
 	l := Pages([]model.Page{p}, Options{})
 	if got, want := rows(l.Grids[0]), "编码 | 金额\n201 | 1.00\n"; got != want {
 		t.Errorf("got %q want %q", got, want)
+	}
+}
+
+// A cell over several rows that the page break cuts may print its last line under the table's edge.
+func TestPagesCellTextUnderTheEdge(t *testing.T) {
+	first := draw(1, `
+		+------+------+------+
+		|满意度|质量  |  20  |
+		|  指  +------+------+
+		|      |时效  |  30  |
+		+------+------+------+`)
+	edge := first.Rulings[len(first.Rulings)-1].Bottom
+	for _, r := range first.Rulings {
+		edge = max(edge, r.Bottom)
+	}
+	first.Glyphs = append(first.Glyphs, model.Glyph{BBox: model.BBox{X0: 70, Top: edge - 3, X1: 82, Bottom: edge + 7}, Text: "标", Size: 12})
+	second := draw(2, `
+		+------+------+------+
+		|      |成本  |  40  |
+		+------+------+------+
+		|总分         |  90  |
+		+-------------+------+`)
+	l := Pages([]model.Page{first, second}, Options{})
+	want := "满意度指标{3×1} | 质量 | 20\n时效 | 30\n成本 | 40\n总分{1×2} | 90\n"
+	if len(l.Grids) != 1 || rows(l.Grids[0]) != want || len(l.Lines) != 0 {
+		t.Fatalf("%d grids, lines %q, first\n%swant\n%s", len(l.Grids), lines(l), rows(l.Grids[0]), want)
+	}
+}
+
+// A head in vertical writing, two columns of upright characters from right to left.
+func TestPagesVerticalHead(t *testing.T) {
+	p := draw(1, `
+		+--------+------+
+		|        |金额  |
+		|        |      |
+		|        |      |
+		+--------+------+
+		|201     |  1.00|
+		+--------+------+`)
+	for i, r := range []rune("科目名称") {
+		x, y := 80-14*float64(i/2), 62+13*float64(i%2)
+		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: y, X1: x + 12, Bottom: y + 12}, Text: string(r), Size: 12})
+	}
+	l := Pages([]model.Page{p}, Options{})
+	if got := l.Grids[0].Cells[0].Text; got != "科目名称" {
+		t.Errorf("the head reads %q", got)
 	}
 }

@@ -81,7 +81,7 @@ func toReadingSpace(glyphs []model.Glyph, of []int32, buf []placed) []placed {
 			turn = q
 		}
 	}
-	if vertical > count[turn] { // columns from right to left, each read downwards
+	if vertical > count[turn] || turn == 0 && drawnDownwards(glyphs, of) { // columns from right to left, each read downwards
 		turn = 1
 	}
 	for _, k := range of {
@@ -100,6 +100,32 @@ func toReadingSpace(glyphs []model.Glyph, of []int32, buf []placed) []placed {
 		buf = append(buf, p)
 	}
 	return buf
+}
+
+// drawnDownwards reports whether upright glyphs were set one under the other in more than one column: a head
+// in vertical writing whose producer placed every character by itself.
+func drawnDownwards(glyphs []model.Glyph, of []int32) bool {
+	downwards, columns := 0, 0
+	var last *model.Glyph
+	for _, k := range of {
+		g := &glyphs[k]
+		if isBlank(g.Text) {
+			continue
+		}
+		if last != nil {
+			dx, dy := (g.CenterX()-last.CenterX())/g.Size, (g.CenterY()-last.CenterY())/g.Size
+			switch {
+			case math.Abs(dx) < 0.3 && dy > 0.5 && dy < 1.8:
+				downwards++
+			case dx < -0.7 && dy <= 0: // up again, in the column to the left
+				columns++
+			default:
+				return false
+			}
+		}
+		last = g
+	}
+	return columns > 0 && downwards > columns
 }
 
 // quarter is the number of quarter turns clockwise nearest to the angle.
