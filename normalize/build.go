@@ -1,0 +1,236 @@
+package normalize
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// builder makes the canonical rows of one table.
+type builder struct {
+	s        *sheet
+	h        *heads
+	out      *model.Table
+	via      map[int]model.Via
+	year     int
+	cols     []column       // by grid column
+	seen     map[string]int // rows by key
+	warnings []model.Diagnostic
+	taken    []bool // by cell: it became a code, a label, a line number or an amount
+	// shifted is set when the columns as a whole are uncertain.
+	shifted bool
+	// left is set when numbers of the grid have no place in the table.
+	left bool
+}
+
+func (b *builder) warn(code, format string, args ...any) {
+	page := 0
+	if len(b.s.Pages) > 0 {
+		page = b.s.Pages[0]
+	}
+	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Page: page, Message: fmt.Sprintf(format, args...)})
+}
+
+// build reads the body of the grid by the type of the table.
+func (b *builder) build() {
+	b.taken = make([]bool, len(b.s.Cells))
+	b.readBody()
+	b.checkRest()
+}
+
+// checkRest warns of numbers in the body that became nothing: no printed amount goes without a word.
+func (b *builder) checkRest() {
+	rest, where := 0, ""
+	for i, cell := range b.s.Cells {
+		if cell.Row < b.h.rows || b.taken[i] || b.s.folded[i] == "" || isRemark(b.h.leaf(cell.Col)) || b.h.leaf(cell.Col) == "行次" {
+			continue
+		}
+		if parseAmount(cell.Text).kind != number {
+			continue
+		}
+		if rest++; rest <= 3 {
+			where += fmt.Sprintf(" %q in row %d, column %d;", cell.Text, cell.Row, cell.Col)
+		}
+	}
+	if rest > 0 {
+		b.left = true
+		b.warn("amounts_left_out", "%d numbers of the grid have no place in the table:%s see the grid", rest, where)
+	}
+}
+
+func (b *builder) readBody() {
+	switch b.out.Type {
+	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+		b.readLines()
+	case model.Income, model.Expenditure, model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital:
+		b.readCodes()
+	case model.GeneralBudgetBasicExpenditure:
+		b.readEconomic()
+	case model.ThreePublic:
+		b.readThreePublic()
+	}
+}
+
+// body is the first row that may hold figures.
+func (h *heads) body() int {
+	if h.mixed {
+		return h.rows - 1
+	}
+	return h.rows
+}
+
+// skip holds for a body row without data: blank, a repeated head, the 栏次 row again. Sentences go to the notes.
+func (b *builder) skip(r int) bool {
+	words := b.s.words(r)
+	switch {
+	case len(words) == 0:
+		return true
+	case r >= b.h.rows && isNumbersRow(b.s, r, 0):
+		b.takeRow(r)
+		return true
+	case len(words) == 1 && isNothing(words[0]) && !totalLabel.MatchString(words[0]):
+		b.out.Notes = append(b.out.Notes, strings.TrimSpace(rowText(b.s, r)))
+		return true
+	}
+	return r >= b.h.rows && b.repeatsHead(r)
+}
+
+// takeRow marks the cells of a row as read.
+func (b *builder) takeRow(r int) {
+	for i, to := b.s.row(r); i < to; i++ {
+		b.taken[i] = true
+	}
+}
+
+// repeatsHead holds for a row whose texts are those of a row of heads, in the same places.
+func (b *builder) repeatsHead(r int) bool {
+	for head := b.h.first; head < b.h.rows; head++ {
+		same := false
+		for c := range b.s.Cols {
+			f := b.s.text(r, c)
+			if same = f == b.s.text(head, c); !same {
+				break
+			}
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// row begins a row; a key given twice is a row of its own whose amounts are doubtful.
+func (b *builder) row(key string, kind model.RowKind) (row *model.Row, doubt bool) {
+	b.seen[key]++
+	if n := b.seen[key]; n > 1 {
+		again := key + "#" + strconv.Itoa(n)
+		b.warn("duplicate_key", "key %s is printed again: this row is %s and its amounts are doubtful", key, again)
+		key, doubt = again, true
+	}
+	b.out.Rows = append(b.out.Rows, model.Row{Key: key, Kind: kind, Values: map[string]model.Amount{}})
+	return &b.out.Rows[len(b.out.Rows)-1], doubt
+}
+
+// label sets the row's name and its text as printed from a cell.
+func (b *builder) label(row *model.Row, i int) {
+	cell := &b.s.Cells[i]
+	b.taken[i] = true
+	name, spread := readName(cell.Text)
+	row.Name = name
+	row.Text = cell.Text
+	if len(cell.Lines) > 0 {
+		row.Text = strings.Join(cell.Lines, "\n")
+	}
+	if spread {
+		b.repair(model.Unspread, cell, name, "blanks that only spread or indent a word")
+	}
+}
+
+func (b *builder) repair(kind model.RepairKind, cell *model.Cell, after, why string) {
+	b.out.Repairs = append(b.out.Repairs, model.Repair{
+		Kind: kind, Row: cell.Row, Col: cell.Col, Before: []string{cell.Text}, After: after, Why: why,
+	})
+}
+
+// takeCode takes the cell of a code, and records it when the code is printed in full-width digits.
+func (b *builder) takeCode(i int) {
+	b.taken[i] = true
+	if cell := &b.s.Cells[i]; hasFullWidth(cell.Text) {
+		b.repair(model.Folded, cell, b.s.folded[i], "full-width characters")
+	}
+}
+
+// amount reads the cell at a place into the row. A blank cell gives nothing.
+func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
+	i := b.s.index(r, c)
+	if i < 0 || b.s.folded[i] == "" {
+		return
+	}
+	cell, col := &b.s.Cells[i], b.of(c)
+	b.taken[i] = true
+	if cell.Row < r && cell.Row >= b.h.body() || cell.Col < c && b.of(cell.Col).role == amountRole {
+		return // a merged cell counts once, in its first place
+	}
+	read := parseAmount(cell.Text)
+	if read.folded {
+		b.repair(model.Folded, cell, read.text(cell.Text), "full-width characters")
+	}
+	value := model.Amount{
+		Text: cell.Text, State: model.Read, Via: b.viaOf(cell.Page), Confidence: 1,
+		Page: cell.Page, BBox: cell.Ink, Row: cell.Row, Col: cell.Col,
+	}
+	if read.kind == number {
+		d := read.amount
+		value.Amount = &d
+	}
+	switch {
+	case read.kind == notAmount:
+		doubt = true
+		b.warn("not_an_amount", "row %s, column %s: %q is no amount", row.Key, col.id, cell.Text)
+	case read.doubt != "":
+		doubt = true
+		b.warn("doubtful_amount", "row %s, column %s: %q: %s", row.Key, col.id, cell.Text, read.doubt)
+	case cell.RowSpan > 1 || b.spansAmounts(cell):
+		doubt = true
+		b.warn("doubtful_amount", "row %s, column %s: %q stands in a cell over several places", row.Key, col.id, cell.Text)
+	}
+	if doubt || cell.Doubtful || col.doubt || b.shifted {
+		value.State = model.Doubtful
+	}
+	row.Values[col.id] = value
+}
+
+// text is the folded form of an amount's print.
+func (r reading) text(printed string) string {
+	if r.kind == number {
+		return r.amount.String()
+	}
+	return fold(printed)
+}
+
+// spansAmounts holds for a cell over two columns of amounts.
+func (b *builder) spansAmounts(cell *model.Cell) bool {
+	n := 0
+	for c := cell.Col; c < cell.Col+cell.ColSpan && c < b.s.Cols; c++ {
+		if b.of(c).role == amountRole {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func (b *builder) of(c int) column {
+	if c < len(b.cols) {
+		return b.cols[c]
+	}
+	return column{}
+}
+
+func (b *builder) viaOf(page int) model.Via {
+	if via, ok := b.via[page]; ok {
+		return via
+	}
+	return model.ViaText
+}

@@ -1,0 +1,25 @@
+// Package normalize turns the physical tables of a document (model.Grid) and the lines between them (model.Line)
+// into the document and its canonical tables.
+//
+// In: the grids and lines that package layout found, in reading order. Out: a model.Result whose tables stand in
+// print order, each with the grid it was read from.
+//
+// The steps, each in a file of its own:
+//
+//	caption.go    the lines above a grid: its title, number, department (部门), unit (单位)
+//	bind.go       which table is it: by title, never by number; by its heads where the title says nothing
+//	heads.go      the rows of column heads, the 栏次 row, the path of labels over each column
+//	columns.go    paths of labels to column ids
+//	rows_*.go     body rows to keys: codes, summary lines, economic codes, the one row of 三公
+//	amount.go     the grammar of printed amounts
+//	identity.go   whose document it is: kind, department, fiscal year, unit
+//
+// Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, unknown_column, column_shift, line_number,
+// row_without_code, row_without_name, unreadable_name, duplicate_key, doubtful_amount, not_an_amount,
+// amounts_left_out. A column without a known id is other_1, other_2, …
+//
+// What always holds: every amount of a typed table names its place in the grid; an amount whose column, row or
+// reading is uncertain is doubtful and a warning says why; a number of the body that has no place in the table is
+// warned of; nothing is changed to make a sum close; a blank, a dash and 0.00 stay three values. The package is pure:
+// no files, no clock, no logging, the same input gives the same output.
+package normalize

@@ -1,0 +1,324 @@
+package normalize
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/normalize/catalog"
+)
+
+// heads are the rows of a grid above its body.
+type heads struct {
+	caption caption    // what stands in full-span rows inside the grid, above the column heads
+	first   int        // first row of column heads
+	rows    int        // rows above the body, title rows inside the grid and the 栏次 row included
+	numbers int        // the 栏次 row, -1 when there is none
+	paths   [][]string // folded labels over each column, from top to bottom
+	labels  []string   // the same as printed, joined by "/"
+	// mixed is set when the last row of heads is the 合计 row too: column heads on some places, amounts on others.
+	mixed bool
+}
+
+var (
+	numberedLabel = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])\D`)
+	functionCode  = regexp.MustCompile(`^2\d{2}(?:\d{2}){0,2}$`)
+	economicCode  = regexp.MustCompile(`^3\d{2}(?:\d{2}){0,1}$`)
+	totalLabel    = regexp.MustCompile(`^(?:合计|总计|本年合计|本年收入合计|本年支出合计|收入合计|支出合计|收入总计|支出总计|(?:人员|公用|日常公用)(?:经费|支出)(?:合计|小计))$`)
+	rowNote       = regexp.MustCompile(`^(?:注|附注|说明|备注)\d?[:：]`)
+)
+
+// readHeads finds the rows of column heads and what they say of each column.
+func readHeads(s *sheet, opt Options) heads {
+	h := heads{numbers: -1}
+	h.first = readTitleRows(s, opt, &h.caption)
+	body := s.Rows
+	last := h.first - 1 // last row of heads with text
+	for r := h.first; r < s.Rows; r++ {
+		if isNumbersRow(s, r, h.first) {
+			h.numbers, h.mixed, last = r, false, r
+			continue
+		}
+		if s.blank(r) {
+			continue
+		}
+		mixed := isMixedRow(s, r)
+		if !mixed && isBodyRow(s, r) {
+			body = r
+			break
+		}
+		h.mixed = mixed
+		last = r
+	}
+	h.rows = min(max(last+1, spanEnd(s, h.first, last, body)), body)
+	h.readPaths(s)
+	return h
+}
+
+// spanEnd is the first row under the heads that begin in rows first to last.
+func spanEnd(s *sheet, first, last, body int) int {
+	end := last + 1
+	for r := first; r <= last; r++ {
+		for i, to := s.row(r); i < to; i++ {
+			if s.folded[i] != "" && s.Cells[i].RowSpan > 1 {
+				end = max(end, min(s.Cells[i].Row+s.Cells[i].RowSpan, body))
+			}
+		}
+	}
+	return end
+}
+
+// readTitleRows reads rows inside the grid that hold its title, number, department or unit, as a spreadsheet prints
+// them, and returns the first row after them.
+func readTitleRows(s *sheet, opt Options, c *caption) int {
+	next := 0
+	for r := 0; r < s.Rows && r < opt.TitleLines; r++ {
+		words := s.words(r)
+		if len(words) == 0 {
+			continue
+		}
+		if len(words) > 4 || s.Cols < 2 {
+			break
+		}
+		raw := rowText(s, r)
+		if l, only := parseLabels(raw); only {
+			c.merge(l)
+			next = r + 1
+			continue
+		}
+		f := fold(raw)
+		bound, binds := bindTitle(raw)
+		if len(words) > 1 || c.title != "" || !isCaption(f, opt.CaptionRunes) ||
+			!binds && !isFormTitle(f) && !isBudgetTitle(f) {
+			break
+		}
+		c.title, c.bound, c.binds, c.form = strings.TrimSpace(raw), bound, binds, !binds && isFormTitle(f)
+		if n := numberIn(raw); n != 0 {
+			c.number = n
+		}
+		next = r + 1
+	}
+	return next
+}
+
+// rowText is the text of a row as a line: its cells parted by blanks.
+func rowText(s *sheet, r int) string {
+	var parts []string
+	for i, to := s.row(r); i < to; i++ {
+		if s.folded[i] != "" {
+			parts = append(parts, s.Cells[i].Text)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// isNumbersRow holds for the 栏次 row: 栏次 and numbers, or nothing but the numbers 1, 2, 3 … in order.
+func isNumbersRow(s *sheet, r, first int) bool {
+	words := s.words(r)
+	if len(words) == 0 {
+		return false
+	}
+	if w := words[0]; w == "栏次" || w == "栏次号" || w == "序号" && len(words) > 2 && words[1] == "1" {
+		return true
+	}
+	if r == first || len(words) < 2 {
+		return false
+	}
+	for i, w := range words {
+		if n, err := strconv.Atoi(w); err != nil || n != i+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// isMixedRow holds for a row that begins with the label 合计 and has column heads beside it, so that it is both.
+func isMixedRow(s *sheet, r int) bool {
+	basic, project := false, false
+	for _, w := range s.words(r) {
+		basic = basic || w == "基本支出"
+		project = project || w == "项目支出"
+	}
+	first := s.first[r]
+	return basic && project && s.Cells[first].Col == 0 && totalLabel.MatchString(s.folded[first])
+}
+
+// isBodyRow holds for a row under the heads: it has a code, an amount, a numbered or official label, the label 合计
+// alone, or a sentence in place of figures.
+func isBodyRow(s *sheet, r int) bool {
+	texts, totals := 0, 0
+	for i, to := s.row(r); i < to; i++ {
+		f := s.folded[i]
+		switch {
+		case f == "" || f == "类" || f == "款" || f == "项":
+			continue
+		case functionCode.MatchString(f), economicCode.MatchString(f), numberedLabel.MatchString(f):
+			return true
+		case s.Cells[i].ColSpan == 1 && catalog.IsClass(f):
+			return true
+		case f == "…" || f == "……" || f == "...":
+			return true
+		case totalLabel.MatchString(f):
+			totals++
+		default:
+			if k := parseAmount(f).kind; k == number || k == dashAmount {
+				return true
+			}
+		}
+		texts++
+	}
+	if texts == 1 && totals == 0 {
+		f := s.words(r)
+		return isNothing(f[len(f)-1])
+	}
+	return texts > 0 && totals == texts
+}
+
+// isNothing holds for a sentence that stands where figures would: 本部门没有…, 注：…
+func isNothing(folded string) bool {
+	return rowNote.MatchString(folded) || strings.Contains(folded, "。") ||
+		noFigures.MatchString(folded) && len([]rune(folded)) > 5 || folded == "无"
+}
+
+// readPaths collects the labels over each column.
+func (h *heads) readPaths(s *sheet) {
+	h.paths = make([][]string, s.Cols)
+	h.labels = make([]string, s.Cols)
+	for c := range s.Cols {
+		prev := -1
+		var printed []string
+		for r := h.first; r < h.rows; r++ {
+			i := s.index(r, c)
+			if r == h.numbers || i < 0 || i == prev || s.folded[i] == "" {
+				continue
+			}
+			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || parseAmount(s.folded[i]).kind != notAmount) {
+				continue // the label or an amount of the 合计 row
+			}
+			prev = i
+			h.paths[c] = append(h.paths[c], s.folded[i])
+			name, _ := readName(s.Cells[i].Text)
+			printed = append(printed, name)
+		}
+		h.labels[c] = strings.Join(printed, "/")
+	}
+}
+
+// leaf is the lowest label over a column.
+func (h *heads) leaf(c int) string {
+	if n := len(h.paths[c]); n > 0 {
+		return h.paths[c][n-1]
+	}
+	return ""
+}
+
+// has holds when a label over the column contains word.
+func (h *heads) has(c int, word string) bool {
+	for _, l := range h.paths[c] {
+		if strings.Contains(l, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// any holds when a label of any column contains word.
+func (h *heads) any(word string) bool {
+	for c := range h.paths {
+		if h.has(c, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// number is the 栏次 of a column.
+func (h *heads) number(s *sheet, c int) *string {
+	if h.numbers < 0 {
+		return nil
+	}
+	i := s.index(h.numbers, c)
+	if i < 0 || s.folded[i] == "" || s.Cells[i].ColSpan > 1 || strings.HasPrefix(s.folded[i], "栏次") {
+		return nil
+	}
+	n := s.folded[i]
+	return &n
+}
+
+// signature tells the type by the heads alone; empty when they fit several types or none.
+func (h *heads) signature() model.Type {
+	switch {
+	case h.threePublic():
+		return model.ThreePublic
+	case h.any("财政拨款收入") && (h.any("上级补助收入") || h.any("事业收入")) && h.codes():
+		return model.Income
+	case h.any("项目支出") && (h.any("上缴上级支出") || h.any("对附属单位补助")) && h.codes():
+		return model.Expenditure
+	case h.sides() && h.any("决算数") && h.any("政府性基金预算财政拨款"):
+		return model.FiscalAppropriationSummary
+	case h.sides() && h.any("决算数") && !h.any("拨款"):
+		return model.IncomeExpenditureSummary
+	case h.any("经济分类") && (h.any("决算数") || h.any("金额")) && h.groups() > 1 && !h.any("预算数"):
+		return model.GeneralBudgetBasicExpenditure
+	}
+	return ""
+}
+
+// threePublicColumns holds when the items of 三公 are column heads.
+func (h *heads) threePublicColumns() bool {
+	return h.any("因公出国") && h.any("公务接待") && h.any("公务用车")
+}
+
+// threePublic holds when they are, of the budget and of the accounts.
+func (h *heads) threePublic() bool {
+	return h.threePublicColumns() && h.half("budget") && h.half("final")
+}
+
+// half holds when a column is of that half, budget or final.
+func (h *heads) half(want string) bool {
+	for _, path := range h.paths {
+		for _, l := range path {
+			if halfOf(l) == want {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unit is the unit printed in a column head: 决算数（万元）.
+func (h *heads) unit() string {
+	for c := range h.paths {
+		if m := unitInHead.FindStringSubmatch(h.leaf(c)); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// sides holds for a table with an income side and an expenditure side.
+func (h *heads) sides() bool {
+	if len(h.paths) < 4 || len(h.paths[0]) == 0 || len(h.paths[len(h.paths)-1]) == 0 {
+		return false
+	}
+	return strings.HasSuffix(h.paths[0][0], "收入") && strings.HasPrefix(h.paths[len(h.paths)-1][0], "支出")
+}
+
+// codes holds when a column of codes is headed so.
+func (h *heads) codes() bool {
+	return h.any("编码") || h.any("代码") || h.any("功能分类")
+}
+
+// groups counts the columns of codes with other columns between them.
+func (h *heads) groups() int {
+	n, in := 0, false
+	for c := range h.paths {
+		code := h.has(c, "编码") || h.has(c, "代码")
+		if code && !in {
+			n++
+		}
+		in = code
+	}
+	return n
+}

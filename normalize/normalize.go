@@ -1,0 +1,260 @@
+package normalize
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// firstNine is the first fiscal year whose accounts have the ninth table, 国有资本经营预算财政拨款支出决算表.
+const firstNine = 2020
+
+// Document binds each grid of l to its canonical type and gives the document with its tables in print order.
+// The caller fills Source. The grids of l are not changed.
+func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result {
+	opt = opt.withDefaults()
+	tables := readTables(l, opt)
+	for _, t := range tables {
+		bindTable(t)
+	}
+	settleClaims(tables)
+	id := identify(l.Lines, tables, opt)
+	if id.Kind != model.FinalAccounts {
+		for _, t := range tables {
+			if isNine(t.kind) {
+				t.kind = model.Generic
+			}
+		}
+	}
+	res := model.Result{Tables: make([]model.Table, 0, len(tables))}
+	doc := &res.Document
+	*doc = model.Document{
+		Schema: model.DocumentSchema, Document: id,
+		Pages: append([]model.PageInfo{}, pages...), Tables: []model.TableEntry{}, Missing: missing(id, tables),
+		Narrative: []model.Statement{}, Audit: model.Audit{Checks: []model.Check{}},
+		Warnings: append([]model.Diagnostic{}, l.Diagnostics...),
+	}
+	via := viaOfPages(pages)
+	for n, t := range tables {
+		out, warnings := canonical(t, n, id, via)
+		noteEnd := len(l.Lines)
+		if n+1 < len(tables) {
+			noteEnd = tables[n+1].caption.start
+		}
+		if len(t.sheet.Pages) > 0 {
+			last := t.sheet.Pages[len(t.sheet.Pages)-1]
+			out.Notes = append(out.Notes, readNotes(l.Lines, clamp(t.sheet.Below, len(l.Lines)), noteEnd, last, opt)...)
+		}
+		entry := model.TableEntry{
+			File: "tables/" + stem(n, out.Type) + ".json", Type: out.Type, Title: out.Title, Pages: out.Pages, Status: out.Status,
+		}
+		doc.Tables = append(doc.Tables, entry)
+		doc.Warnings = append(doc.Warnings, warnings...)
+		res.Tables = append(res.Tables, out)
+	}
+	doc.Audit.Summary = summarize(res.Tables)
+	res.Status, res.Reason = status(doc)
+	return res
+}
+
+func clamp(n, most int) int { return max(0, min(n, most)) }
+
+// stem is a table's file name without folder and ending.
+func stem(n int, t model.Type) string { return fmt.Sprintf("%02d-%s", n+1, t) }
+
+// readTables reads the captions and heads of all grids.
+func readTables(l *model.Layout, opt Options) []*table {
+	tables := make([]*table, 0, len(l.Grids))
+	from := 0
+	var form *caption // the last title of performance forms; several forms may stand under one
+	for i := range l.Grids {
+		g := &l.Grids[i]
+		t := &table{sheet: newSheet(g)}
+		to := clamp(g.Above, len(l.Lines))
+		page := 0
+		if len(g.Pages) > 0 {
+			page = g.Pages[0]
+		}
+		t.caption = readCaption(l.Lines, min(from, to), to, page, opt)
+		t.heads = readHeads(t.sheet, opt)
+		inside := t.heads.caption
+		if inside.title != "" {
+			inside.start = t.caption.start
+			inside.labels.merge(t.caption.labels)
+			t.caption = inside
+		} else {
+			inside.labels.merge(t.caption.labels)
+			t.caption.labels = inside.labels
+		}
+		if t.caption.unit == "" {
+			t.caption.unit = t.unitInTitle()
+		}
+		t.inheritForm(&form)
+		from = max(from, clamp(g.Below, len(l.Lines)))
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+// unitInTitle is the unit that the title or a column head prints.
+func (t *table) unitInTitle() string {
+	if m := unitInHead.FindStringSubmatch(fold(t.caption.title)); m != nil {
+		return m[1]
+	}
+	return t.heads.unit()
+}
+
+// inheritForm gives a performance form without a title the one it stands under.
+func (t *table) inheritForm(form **caption) {
+	switch {
+	case t.caption.form:
+		*form = &t.caption
+	case t.caption.title == "" && *form != nil && formType(t.sheet, (*form).title) != "":
+		t.caption.title, t.caption.form = (*form).title, true
+	case t.caption.title != "":
+		*form = nil
+	}
+}
+
+func viaOfPages(pages []model.PageInfo) map[int]model.Via {
+	via := make(map[int]model.Via, len(pages))
+	for _, p := range pages {
+		via[p.Page] = p.Via
+	}
+	return via
+}
+
+// canonical makes the canonical table of a bound grid.
+func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model.Table, []model.Diagnostic) {
+	out := model.Table{
+		Schema: model.TableSchema, Type: t.kind, Status: model.TableOK,
+		Pages: append([]int{}, t.sheet.Pages...), Columns: []model.Column{}, Rows: []model.Row{}, Notes: []string{},
+		Grid: *t.sheet.Grid, Repairs: append([]model.Repair{}, t.sheet.Repairs...),
+		Department: id.Department, FiscalYear: id.FiscalYear, Unit: id.Unit,
+	}
+	describe(&out, t)
+	if isForm(t.kind) {
+		out.Grid.HeaderRows = 0
+	} else {
+		out.Grid.HeaderRows = t.heads.rows
+	}
+	if out.Grid.Cells == nil {
+		out.Grid.Cells = []model.Cell{}
+	}
+	b := builder{s: t.sheet, h: &t.heads, out: &out, via: via, seen: map[string]int{}, shifted: t.doubt}
+	b.warnings = t.notes
+	if out.FiscalYear != nil {
+		b.year = *out.FiscalYear
+	}
+	if isNine(t.kind) {
+		b.build()
+		if out.Status = statusOf(&out); b.left {
+			out.Status = model.TableReview
+		}
+	}
+	for i := range b.warnings {
+		b.warnings[i].Table = stem(n, t.kind)
+	}
+	return out, b.warnings
+}
+
+// describe sets what the table itself prints; what it does not, it has from the document.
+func describe(out *model.Table, t *table) {
+	c := &t.caption
+	if c.title != "" {
+		title := c.title
+		out.Title = &title
+		if m := titleYear.FindStringSubmatch(chineseYears(foldDigits(squash(title)))); m != nil && c.year == 0 {
+			c.year, _ = strconv.Atoi(m[1])
+		}
+	}
+	if c.number != 0 {
+		out.Number = &c.number
+	}
+	if c.department != "" {
+		out.Department = &c.department
+	}
+	if c.year != 0 {
+		out.FiscalYear = &c.year
+	}
+	if c.unit != "" {
+		out.Unit = &c.unit
+	}
+	if out.Unit != nil {
+		if m, ok := multipliers[*out.Unit]; ok {
+			out.Multiplier = &m
+		}
+	}
+}
+
+// statusOf is review when an amount is doubtful, empty when no figure is printed.
+func statusOf(t *model.Table) model.TableStatus {
+	figures := false
+	for i := range t.Rows {
+		for _, v := range t.Rows[i].Values {
+			if v.State == model.Doubtful {
+				return model.TableReview
+			}
+			figures = figures || v.Amount != nil
+		}
+	}
+	if !figures {
+		return model.TableEmpty
+	}
+	return model.TableOK
+}
+
+// missing lists the standard tables that the document should have and has not. Where the year is not printed, the
+// ninth is not asked for.
+func missing(id model.Identity, tables []*table) []model.Type {
+	out := []model.Type{}
+	if id.Kind != model.FinalAccounts {
+		return out
+	}
+	for _, want := range nine {
+		if want == model.StateCapital && (id.FiscalYear == nil || *id.FiscalYear < firstNine) {
+			continue
+		}
+		if !slices.ContainsFunc(tables, func(t *table) bool { return t.kind == want }) {
+			out = append(out, want)
+		}
+	}
+	return out
+}
+
+func summarize(tables []model.Table) model.Summary {
+	var s model.Summary
+	for i := range tables {
+		for j := range tables[i].Rows {
+			for _, v := range tables[i].Rows[j].Values {
+				s.Amounts++
+				if v.State == model.Doubtful {
+					s.Doubtful++
+				} else {
+					s.Read++
+				}
+			}
+		}
+	}
+	return s
+}
+
+// status is review when a page could not be read, else when a standard table is missing, else when an amount is
+// doubtful: the first is the likely cause of the second, and each weighs more than what follows.
+func status(doc *model.Document) (model.Status, model.Reason) {
+	for _, p := range doc.Pages {
+		if p.Via == model.ViaNone && p.Reason != nil && *p.Reason != "" && !strings.Contains(*p.Reason, "blank") {
+			return model.StatusReview, model.ReasonUnreadablePages
+		}
+	}
+	switch {
+	case len(doc.Missing) > 0:
+		return model.StatusReview, model.ReasonMissingTables
+	case doc.Audit.Summary.Doubtful > 0 || slices.ContainsFunc(doc.Tables, func(t model.TableEntry) bool { return t.Status == model.TableReview }):
+		return model.StatusReview, model.ReasonDoubtfulAmounts
+	}
+	return model.StatusOK, ""
+}

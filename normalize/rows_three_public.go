@@ -1,0 +1,111 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// readThreePublic reads the one row of the 三公 table. A table that prints its items as rows and 预算数, 决算数 as
+// columns says the same and gives the same row.
+func (b *builder) readThreePublic() {
+	if b.h.any("因公出国") {
+		b.readThreePublicRow()
+		return
+	}
+	b.readThreePublicItems()
+}
+
+func (b *builder) readThreePublicRow() {
+	set := newColumnSet(b)
+	onlyFinal := !b.h.half("budget")
+	for c := range b.s.Cols {
+		path := b.h.paths[c]
+		leaf := b.h.leaf(c)
+		if len(path) == 0 && !b.used(c) || strings.HasSuffix(leaf, "名称") || leaf == "项目" || leaf == "行次" || isRemark(leaf) {
+			continue
+		}
+		set.add(c, bindThreePublic(path, onlyFinal), false)
+	}
+	b.cols = set.of
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if b.skip(r) || !b.hasFigures(r, 0) {
+			continue
+		}
+		row, doubt := b.row("total", model.KindTotal)
+		for c := range b.s.Cols {
+			if b.of(c).role == amountRole {
+				b.amount(row, r, c, doubt)
+			}
+		}
+	}
+}
+
+// readThreePublicItems reads the items printed as rows. The columns of the canonical row are then places of the
+// grid's rows, and each stands where it is first printed.
+func (b *builder) readThreePublicItems() {
+	name, halves := b.itemColumns()
+	b.cols = make([]column, b.s.Cols)
+	if name < 0 || len(halves) == 0 {
+		return
+	}
+	var row *model.Row
+	doubt := false
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if b.skip(r) {
+			continue
+		}
+		item := threePublicItem(leadingNumber.ReplaceAllString(b.s.text(r, name), ""))
+		for c := range b.s.Cols {
+			half := halves[c]
+			if half == "" || b.s.text(r, c) == "" {
+				continue
+			}
+			if row == nil {
+				row, doubt = b.row("total", model.KindTotal)
+			}
+			b.item(row, r, c, half+"."+item, b.s.text(r, name), doubt)
+		}
+	}
+}
+
+// item reads one amount of the row of an item.
+func (b *builder) item(row *model.Row, r, c int, id, label string, doubt bool) {
+	i := b.s.index(r, c)
+	if b.s.Cells[i].Row != r || b.s.Cells[i].Col != c {
+		return
+	}
+	if _, again := row.Values[id]; again || strings.HasSuffix(id, ".") {
+		id = "other_" + strconv.Itoa(len(b.out.Columns)+1)
+		doubt = true
+		b.warn("unknown_column", "grid row %d (%q) is no item known of this table: its amount is doubtful", r, label)
+	}
+	b.cols[c] = column{role: amountRole, id: id}
+	before := len(row.Values)
+	b.amount(row, r, c, doubt)
+	if len(row.Values) > before {
+		b.out.Columns = append(b.out.Columns, model.Column{ID: id, Label: b.h.labels[c] + "/" + label})
+	}
+}
+
+// itemColumns finds the column of the items and the columns of budget and accounts.
+func (b *builder) itemColumns() (name int, halves []string) {
+	name = -1
+	halves = make([]string, b.s.Cols)
+	found := false
+	for c := range b.s.Cols {
+		leaf := b.h.leaf(c)
+		switch {
+		case strings.HasPrefix(leaf, "项目") && name < 0:
+			name = c
+		default:
+			halves[c] = halfOf(leaf)
+			found = found || halves[c] != ""
+		}
+	}
+	if !found {
+		return name, nil
+	}
+	return name, halves
+}

@@ -1,0 +1,66 @@
+package normalize
+
+import "github.com/juesuan/juesuan/model"
+
+// sheet is a grid with what every step asks of it.
+type sheet struct {
+	*model.Grid
+	at     []int    // the cell that covers each place, see model.Grid.At
+	folded []string // fold of each cell's text
+	first  []int    // index of the first cell that begins in or after each row; len Rows+1
+}
+
+func newSheet(g *model.Grid) *sheet {
+	s := &sheet{Grid: g, at: g.At(), folded: make([]string, len(g.Cells)), first: make([]int, g.Rows+1)}
+	for i, c := range g.Cells {
+		s.folded[i] = fold(c.Text)
+	}
+	next := 0
+	for r := range s.first {
+		for next < len(g.Cells) && g.Cells[next].Row < r {
+			next++
+		}
+		s.first[r] = next
+	}
+	return s
+}
+
+// index gives the cell that covers a place, -1 where none does.
+func (s *sheet) index(r, c int) int {
+	if r < 0 || c < 0 || r >= s.Rows || c >= s.Cols {
+		return -1
+	}
+	return s.at[r*s.Cols+c]
+}
+
+// text is the folded text of the cell that covers a place.
+func (s *sheet) text(r, c int) string {
+	if i := s.index(r, c); i >= 0 {
+		return s.folded[i]
+	}
+	return ""
+}
+
+// row gives the indexes of the cells that begin in row r: [from, to).
+func (s *sheet) row(r int) (from, to int) { return s.first[r], s.first[r+1] }
+
+// words gives the folded texts of the cells that begin in row r, blank ones left out.
+func (s *sheet) words(r int) []string {
+	var out []string
+	for i, to := s.row(r); i < to; i++ {
+		if s.folded[i] != "" {
+			out = append(out, s.folded[i])
+		}
+	}
+	return out
+}
+
+// blank holds when no cell that begins in row r has text.
+func (s *sheet) blank(r int) bool {
+	for i, to := s.row(r); i < to; i++ {
+		if s.folded[i] != "" {
+			return false
+		}
+	}
+	return true
+}

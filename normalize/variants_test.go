@@ -1,0 +1,473 @@
+package normalize_test
+
+import (
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+func only(t *testing.T, r model.Result, want model.Type) *model.Table {
+	t.Helper()
+	if len(r.Tables) != 1 || r.Tables[0].Type != want {
+		for _, x := range r.Tables {
+			t.Logf("%s %v", x.Type, x.Title)
+		}
+		t.Fatalf("%d tables, want one %s (document %s)", len(r.Tables), want, r.Document.Document.Kind)
+	}
+	return &r.Tables[0]
+}
+
+// The budget's columns beside the accounts', and a third group by economic nature.
+func TestSummaryWithBudgetColumns(t *testing.T) {
+	r := convert(t, "收入支出决算总表", "公开01表", "部门：甲市乙局  金额单位：万元", drawing(`
+		| 收入 | < | < | < | < | 支出 | < | < | < | < | 支出 | < | < |
+		| 项目 | 行次 | 年初预算数 | 全年预算数 | 决算数 | 项目（按功能分类） | 行次 | 年初预算数 | 全年预算数 | 决算数 | 项目（按支出性质和经济分类） | 行次 | 决算数 |
+		| 栏次 |  | 1 | 2 | 3 | 栏次 |  | 4 | 5 | 6 | 栏次 |  | 7 |
+		| 一、财政拨款收入 | 1 | 10.00 | 12.00 | 11.00 | 一、一般公共服务支出 | 31 | 10.00 | 12.00 | 10.50 | 一、基本支出 | 58 | 9.00 |
+		| 二、上级补助收入 | 2 |  |  |  | 二、外交支出 | 32 |  |  |  | 人员经费 | 59 | 8.00 |
+		| 合计 | 3 | 10.00 | 12.00 | 11.00 | 合计 | 33 | 10.00 | 12.00 | 10.50 | 合计 | 60 | 9.00 |
+	`))
+	table := only(t, r, model.IncomeExpenditureSummary)
+	if table.Grid.HeaderRows != 3 {
+		t.Errorf("header_rows %d", table.Grid.HeaderRows)
+	}
+	expect(t, table, `
+		income:1 initial_budget 10.00
+		income:1 adjusted_budget 12.00
+		income:1 final 11.00
+		income:3 initial_budget 10.00
+		income:3 adjusted_budget 12.00
+		income:3 final 11.00
+		expenditure:31 initial_budget 10.00
+		expenditure:31 adjusted_budget 12.00
+		expenditure:31 final 10.50
+		expenditure:33 initial_budget 10.00
+		expenditure:33 adjusted_budget 12.00
+		expenditure:33 final 10.50
+		expenditure:58 final 9.00
+		expenditure:59 final 8.00
+		expenditure:60 final 9.00
+	`)
+	if len(table.Columns) != 3 {
+		t.Errorf("columns %v", table.Columns)
+	}
+}
+
+func TestIncomeWithEducationFee(t *testing.T) {
+	r := convert(t, "甲县第一中学2023年度收入决算总表", "编制单位：甲县第一中学  单位：元", drawing(`
+		| 项目 | < | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | < | 经营收入 | 附属单位上缴收入 | 其他收入 |
+		| 支出功能分类科目编码 | 科目名称 | ^ | ^ | ^ | 小计 | 其中：教育收费 | ^ | ^ | ^ |
+		| 栏次 | < | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |
+		| 合计 | < | 300.50 | 200.00 | — | 100.50 | 40.50 |  |  | 0.00 |
+		| 205 | 教育支出 | 300.50 | 200.00 | — | 100.50 | 40.50 |  |  | 0.00 |
+	`))
+	table := only(t, r, model.Income)
+	expect(t, table, `
+		total total 300.50
+		total fiscal 200.00
+		total superior_subsidy null
+		total undertaking 100.50
+		total education_fee 40.50
+		total other 0.00
+		205 total 300.50
+		205 fiscal 200.00
+		205 superior_subsidy null
+		205 undertaking 100.50
+		205 education_fee 40.50
+		205 other 0.00
+	`)
+	id := r.Document.Document
+	if *table.Multiplier != 1 || *id.Department != "甲县第一中学" || *id.FiscalYear != 2023 || *table.Columns[4].Number != "5" {
+		t.Errorf("%+v %+v", table, id)
+	}
+}
+
+// A general budget table with income and balances: only the year's expenditure has columns of the type.
+func TestGeneralBudgetWithBalances(t *testing.T) {
+	r := convert(t, "一般公共预算财政拨款收入支出决算表", "公开05表", "部门：甲州乙委员会  金额单位：万元", drawing(`
+		| 项目 | < | 年初结转和结余 | < | 本年收入 | < | 本年支出 | < | < | < | < | 年末结转和结余 |
+		| 支出功能分类科目编码 | 科目名称 | 合计 | 项目支出结转和结余 | 合计 | 基本支出 | 合计 | 基本支出 | < | < | 项目支出 | 合计 |
+		| ^ | ^ | ^ | ^ | ^ | ^ | ^ | 小计 | 人员经费 | 公用经费 | ^ | ^ |
+		| 栏次 | < | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
+		| 合计 | < | 1.00 | 1.00 | 9.00 | 6.00 | 8.00 | 6.00 | 5.00 | 1.00 | 2.00 | 2.00 |
+		| 201 | 一般公共服务支出 | 1.00 | 1.00 | 9.00 | 6.00 | 8.00 | 6.00 | 5.00 | 1.00 | 2.00 | 2.00 |
+	`))
+	table := only(t, r, model.GeneralBudgetExpenditure)
+	if table.Grid.HeaderRows != 4 {
+		t.Errorf("header_rows %d", table.Grid.HeaderRows)
+	}
+	got := values(table)
+	for place, want := range map[string]string{"201 total": "8.00", "201 basic": "6.00", "201 project": "2.00", "201 other_1": "1.00?", "total other_3": "9.00?"} {
+		if got[place] != want {
+			t.Errorf("%s is %s, want %s", place, got[place], want)
+		}
+	}
+	if table.Columns[0].Label != "年初结转和结余/合计" || !warned(&r, "unknown_column") || table.Status != model.TableReview {
+		t.Errorf("%v %v", table.Columns, r.Document.Warnings)
+	}
+}
+
+// The 合计 row in the line of the column heads.
+func TestTotalInTheHeadLine(t *testing.T) {
+	r := convert(t, "政府性基金预算财政拨款收入支出决算表", "单位：万元", drawing(`
+		| 项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余 |
+		| 功能分类科目编码 | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ |
+		| 合计 | < |  | 5.00 | 合计 | 基本支出 | 项目支出 | 1.00 |
+		| 229 | 其他支出 |  | 5.00 | 4.00 |  | 4.00 | 1.00 |
+		| 22960 | 彩票公益金安排的支出 |  | 5.00 | 4.00 |  | 4.00 | 1.00 |
+	`))
+	table := only(t, r, model.GovernmentFund)
+	if table.Grid.HeaderRows != 3 {
+		t.Errorf("header_rows %d", table.Grid.HeaderRows)
+	}
+	expect(t, table, `
+		total income 5.00
+		total closing_balance 1.00
+		229 income 5.00
+		229 total 4.00
+		229 project 4.00
+		229 closing_balance 1.00
+		22960 income 5.00
+		22960 total 4.00
+		22960 project 4.00
+		22960 closing_balance 1.00
+	`)
+}
+
+func TestSplitCodes(t *testing.T) {
+	r := convert(t, "支出决算表", drawing(`
+		| 项目 | < | < | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+		| 科目编码 | < | < | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ |
+		| 类 | 款 | 项 | 合 计 | 6.00 | 4.00 | 2.00 |  |  |  |
+		| 205 |  |  | 教育支出 | 3.00 | 3.00 |  |  |  |  |
+		| 205 | 08 |  | 进修及培训 | 3.00 | 3.00 |  |  |  |  |
+		| 205 | 08 | 03 | 培训支出 | 3.00 | 3.00 |  |  |  |  |
+		| 208 |  |  | 社会保障和就业支出 | 3.00 | 1.00 | 2.00 |  |  |  |
+		| 208 | 20805 |  | 行政事业单位养老支出 | 3.00 | 1.00 | 2.00 |  |  |  |
+		| 208 | 20805 | 2080501 | 行政单位离退休 | 3.00 | 1.00 | 2.00 |  |  |  |
+		| ２１０ |  |  | 卫生健康支出 | 0.00 | — |  |  |  |  |
+	`))
+	table := only(t, r, model.Expenditure)
+	if table.Grid.HeaderRows != 2 {
+		t.Errorf("header_rows %d", table.Grid.HeaderRows)
+	}
+	expect(t, table, `
+		total total 6.00
+		total basic 4.00
+		total project 2.00
+		205 total 3.00
+		205 basic 3.00
+		20508 total 3.00
+		20508 basic 3.00
+		2050803 total 3.00
+		2050803 basic 3.00
+		208 total 3.00
+		208 basic 1.00
+		208 project 2.00
+		20805 total 3.00
+		20805 basic 1.00
+		20805 project 2.00
+		2080501 total 3.00
+		2080501 basic 1.00
+		2080501 project 2.00
+		210 total 0.00
+		210 basic null
+	`)
+	row := table.Rows[3]
+	if row.Key != "2050803" || row.Kind != model.KindItem || *row.Parent != "20508" || table.Rows[0].Name != "合计" {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestDuplicateAndMissingCodes(t *testing.T) {
+	r := convert(t, "支出决算表", drawing(`
+		| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+		| 205 | 教育支出 | 3.00 | 3.00 |  |  |
+		| 205 | 教育支出 | 2.00 | 2.00 |  |  |
+		|  | 无编码的一行 | 1.00 |  | 1.00 |  |
+		| 2054 | 错码 | 1.00 |  | 1.0o |  |
+	`))
+	table := only(t, r, model.Expenditure)
+	expect(t, table, `
+		205 total 3.00
+		205 basic 3.00
+		205#2 total 2.00?
+		205#2 basic 2.00?
+		无编码的一行 total 1.00?
+		无编码的一行 project 1.00?
+		2054 total 1.00?
+		2054 project null?
+	`)
+	for _, code := range []string{"duplicate_key", "row_without_code", "not_an_amount"} {
+		if !warned(&r, code) {
+			t.Errorf("no warning %s", code)
+		}
+	}
+}
+
+func TestEconomicOneList(t *testing.T) {
+	r := convert(t, "2022年度一般公共预算基本支出决算表（经济科目）", "公开09表", "部门：甲省乙厅  单位：万元", drawing(`
+		| 科目编码 | 科目名称 | 决算数 |
+		|  | 合计 | 30.00 |
+		| 301 | 工资福利支出 | 20.00 |
+		| 30101 | 基本工资 | 20.00 |
+		| 302 | 商品和服务支出 | 10.00 |
+	`))
+	expect(t, only(t, r, model.GeneralBudgetBasicExpenditure), `
+		total final 30.00
+		301 final 20.00
+		30101 final 20.00
+		302 final 10.00
+	`)
+}
+
+func TestThreePublicItemFirst(t *testing.T) {
+	r := convert(t, "财政拨款“三公”经费支出决算表", "单位：万元", drawing(`
+		| 财政拨款“三公”经费 | < | < | < | < | < | < | < | < | < | < | < |
+		| 合计 | < | 因公出国（境）费 | < | 公务用车购置及运行维护费 | < | < | < | < | < | 公务接待费 | < |
+		| ^ | < | ^ | < | 小计 | < | 公务用车购置费 | < | 公务用车运行维护费 | < | ^ | < |
+		| 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 | 预算数 | 决算数 |
+		| 9 | 8.5 |  |  | 7 | 6.5 |  |  | 7 | 6.5 | 2 | 2 |
+	`))
+	expect(t, only(t, r, model.ThreePublic), `
+		total budget.total 9
+		total final.total 8.5
+		total budget.vehicle_total 7
+		total final.vehicle_total 6.5
+		total budget.vehicle_operation 7
+		total final.vehicle_operation 6.5
+		total budget.reception 2
+		total final.reception 2
+	`)
+}
+
+// The same figures with the items as rows.
+func TestThreePublicItemsAsRows(t *testing.T) {
+	r := convert(t, "甲市乙局2021年度部门决算", "---", "“三公”经费支出决算表", "单位：万元", drawing(`
+		| 项目 | 年初预算数 | 决算数 |
+		| 合计 | 9.00 | 8.50 |
+		| 一、因公出国（境）费 | 0.00 | 0.00 |
+		| 二、公务用车购置及运行费 | 7.00 | 6.50 |
+		| 其中：公务用车购置费 |  |  |
+		| 公务用车运行费 | 7.00 | 6.50 |
+		| 三、公务接待费 | 2.00 | 2.00 |
+	`))
+	expect(t, only(t, r, model.ThreePublic), `
+		total budget.total 9.00
+		total final.total 8.50
+		total budget.abroad 0.00
+		total final.abroad 0.00
+		total budget.vehicle_total 7.00
+		total final.vehicle_total 6.50
+		total budget.vehicle_operation 7.00
+		total final.vehicle_operation 6.50
+		total budget.reception 2.00
+		total final.reception 2.00
+	`)
+}
+
+// Meetings and training beside 三公: their amounts are kept, and doubtful.
+func TestThreePublicWithMeetings(t *testing.T) {
+	r := convert(t, "一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表", drawing(`
+		| 预算数 | < | < | < | < | < | 决算数 | < | < | < | < | < | 会议费 | 培训费 |
+		| 合计 | 因公出国（境）费用 | 公务接待费 | 公务用车购置及运行维护费 | < | < | 合计 | 因公出国（境）费用 | 公务接待费 | 公务用车购置及运行维护费 | < | < | ^ | ^ |
+		| ^ | ^ | ^ | 小计 | 购置费 | 运行维护费 | ^ | ^ | ^ | 小计 | 购置费 | 运行维护费 | ^ | ^ |
+		| 3.00 |  | 1.00 | 2.00 |  | 2.00 | 2.00 |  | 1.00 | 1.00 |  | 1.00 | 0.50 | 0.60 |
+	`))
+	expect(t, only(t, r, model.ThreePublic), `
+		total budget.total 3.00
+		total budget.reception 1.00
+		total budget.vehicle_total 2.00
+		total budget.vehicle_operation 2.00
+		total final.total 2.00
+		total final.reception 1.00
+		total final.vehicle_total 1.00
+		total final.vehicle_operation 1.00
+		total other_1 0.50?
+		total other_2 0.60?
+	`)
+}
+
+// A spreadsheet prints the title and the labels inside the frame.
+func TestTitleInsideTheGrid(t *testing.T) {
+	r := convert(t, drawing(`
+		| 支出决算表 | < | < | < | < |
+		|  |  |  |  | 公开03表 |
+		| 部门：甲市乙局 | < |  |  | 金额单位：万元 |
+		| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+		| 栏次 | < | 1 | 2 | 3 |
+		| 合计 | < | 7.00 | 4.00 | 3.00 |
+		| 201 | 一般公共服务支出 | 7.00 | 4.00 | 3.00 |
+		| 注：本表反映部门本年度各项支出情况。 | < | < | < | < |
+	`))
+	table := only(t, r, model.Expenditure)
+	if *table.Number != 3 || *table.Department != "甲市乙局" || *table.Unit != "万元" || table.Grid.HeaderRows != 5 || len(table.Notes) != 1 {
+		t.Errorf("%v %v %v %d %v", *table.Number, *table.Department, *table.Unit, table.Grid.HeaderRows, table.Notes)
+	}
+	expect(t, table, `
+		total total 7.00
+		total basic 4.00
+		total project 3.00
+		201 total 7.00
+		201 basic 4.00
+		201 project 3.00
+	`)
+}
+
+const codeTable = drawing(`
+	| 项目 | < | 合计 | 基本支出 | 项目支出 |
+	| 科目编码 | 科目名称 | ^ | ^ | ^ |
+	| 201 | 一般公共服务支出 | 7.00 | 4.00 | 3.00 |
+`)
+
+func TestTitleOverTwoLines(t *testing.T) {
+	r := convert(t, "2021年度一般公共预算财政拨款", "支出决算表", "部门：甲市乙局  单位：万元", codeTable)
+	table := only(t, r, model.GeneralBudgetExpenditure)
+	if *table.FiscalYear != 2021 || *table.Title != "2021年度一般公共预算财政拨款支出决算表" {
+		t.Error(*table.Title)
+	}
+}
+
+// A line that names nothing stands between the title and the grid.
+func TestLineBetweenTitleAndGrid(t *testing.T) {
+	r := convert(t, "支出决算表", "财公开03表", "（汇总）", "部门：甲市乙局  单位：万元", drawing(`
+		| 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
+		| 科目编码 | 科目名称 | ^ | ^ | ^ | ^ |
+		| 201 | 一般公共服务支出 | 7.00 | 4.00 | 3.00 |  |
+	`))
+	if table := only(t, r, model.Expenditure); *table.Title != "支出决算表" {
+		t.Error(*table.Title)
+	}
+}
+
+// Title, number and unit on one line.
+func TestLabelsBesideTheTitle(t *testing.T) {
+	r := convert(t, "表3  支出决算表  单位：千元", codeTable)
+	table := only(t, r, model.Expenditure)
+	if *table.Title != "支出决算表" || *table.Unit != "千元" || *table.Multiplier != 1000 || *table.Number != 3 {
+		t.Errorf("%s %s %d %d", *table.Title, *table.Unit, *table.Multiplier, *table.Number)
+	}
+}
+
+func TestContentsAreNoTitle(t *testing.T) {
+	r := convert(t, "甲市乙局2021年度部门决算", "目录", "一、收入支出决算总表", "二、收入决算表", "三、支出决算表", drawing(`
+		| 序号 | 单位名称 |
+		| 1 | 甲市乙局（本级） |
+	`), "三、支出决算表", "单位：万元", codeTable)
+	if len(r.Tables) != 2 || r.Tables[0].Type != model.Generic || r.Tables[1].Type != model.Expenditure {
+		t.Error(r.Document.Tables)
+	}
+	if r.Tables[0].Grid.HeaderRows != 1 {
+		t.Error("header_rows", r.Tables[0].Grid.HeaderRows)
+	}
+}
+
+// Tables that some provinces publish besides the nine are generic; of two tables that claim one type the one with
+// the official title has it.
+func TestTablesBesidesTheNine(t *testing.T) {
+	r := convert(t,
+		"财政拨款支出决算明细表", "单位：万元", codeTable, "---",
+		"一般公共预算财政拨款项目支出决算表", "单位：万元", codeTable, "---",
+		"国有资本经营预算财政拨款收入支出决算表", "单位：万元", codeTable, "---",
+		"国有资本经营预算财政拨款支出决算表", "单位：万元", codeTable, "---",
+		"财政拨款支出决算表（功能科目）", "单位：万元", codeTable)
+	want := []model.Type{model.Generic, model.Generic, model.Generic, model.StateCapital, model.Generic}
+	for i := range r.Tables {
+		if r.Tables[i].Type != want[i] {
+			t.Errorf("%s is %s, want %s", *r.Tables[i].Title, r.Tables[i].Type, want[i])
+		}
+	}
+}
+
+func TestEmptyTable(t *testing.T) {
+	r := convert(t, "2022年度政府性基金预算财政拨款收入支出决算表（表8）", "单位：万元", drawing(`
+		| 项目 | < | 本年收入 | 本年支出 |
+		| 科目编码 | 科目名称 | ^ | ^ |
+		| 合计 | < |  |  |
+		| 本部门没有政府性基金预算财政拨款收支，本表无数据。 | < | < | < |
+	`), "说明：本部门2022年度没有政府性基金预算财政拨款收入，", "故本表为空表。", "（二）下一节")
+	table := only(t, r, model.GovernmentFund)
+	if table.Status != model.TableEmpty || table.Grid.HeaderRows != 2 || *table.Number != 8 {
+		t.Errorf("%s %d", table.Status, table.Grid.HeaderRows)
+	}
+	if len(table.Notes) != 2 || table.Notes[1] != "说明：本部门2022年度没有政府性基金预算财政拨款收入，故本表为空表。" {
+		t.Errorf("%q", table.Notes)
+	}
+}
+
+func TestLinesWithoutNumbers(t *testing.T) {
+	r := convert(t, "财政拨款收入支出决算总表", "单位：万元", drawing(`
+		| 收 入 | < | 支 出 | < | < | < | < |
+		| 项 目 | 决算数 | 项 目 | 小计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+		| 一、一般公共预算财政拨款 | 5.00 | 一、一般公共服务支出 | 5.00 | 5.00 |  |  |
+		| 二、政府性基金预算财政拨款 |  | 二、国防支出 |  |  |  |  |
+		| 本年收入合计 | 5.00 | 本年支出合计 | 5.00 | 5.00 |  |  |
+		| 年初财政拨款结转和结余 | 1.00 | 年末财政拨款结转和结余 | 1.00 | 1.00 |  |  |
+		| 一般公共预算财政拨款 | 1.00 |  |  |  |  |  |
+		| 政府性基金预算财政拨款 |  |  |  |  |  |  |
+		| 总 计 | 6.00 | 总 计 | 6.00 | 6.00 |  |  |
+	`))
+	table := only(t, r, model.FiscalAppropriationSummary)
+	expect(t, table, `
+		income:一般公共预算财政拨款 final 5.00
+		income:本年收入合计 final 5.00
+		income:年初财政拨款结转和结余 final 1.00
+		income:年初财政拨款结转和结余/一般公共预算财政拨款 final 1.00
+		income:总计 final 6.00
+		expenditure:一般公共服务支出 total 5.00
+		expenditure:一般公共服务支出 general_budget 5.00
+		expenditure:本年支出合计 total 5.00
+		expenditure:本年支出合计 general_budget 5.00
+		expenditure:年末财政拨款结转和结余 total 1.00
+		expenditure:年末财政拨款结转和结余 general_budget 1.00
+		expenditure:总计 total 6.00
+		expenditure:总计 general_budget 6.00
+	`)
+	if len(table.Repairs) == 0 || table.Repairs[len(table.Repairs)-1].Kind != model.Unspread {
+		t.Errorf("%v", table.Repairs)
+	}
+}
+
+// Heads decide where no title is printed.
+func TestUntitled(t *testing.T) {
+	r := convert(t, "2021年度部门决算", "---", drawing(`
+		| 项目 | < | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 其他收入 |
+		| 功能分类科目编码 | 科目名称 | ^ | ^ | ^ | ^ | ^ |
+		| 201 | 一般公共服务支出 | 7.00 | 4.00 |  |  | 3.00 |
+	`))
+	expect(t, only(t, r, model.Income), `
+		201 total 7.00
+		201 fiscal 4.00
+		201 other 3.00
+	`)
+}
+
+// A misread 行次 makes the amounts of its row doubtful.
+func TestLineNumberOutOfOrder(t *testing.T) {
+	r := convert(t, "收入支出决算总表", "单位：万元", drawing(`
+		| 收入 | < | < | 支出 | < | < |
+		| 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 |
+		| 一、财政拨款收入 | 1 | 5.00 | 一、一般公共服务支出 | 4 | 5.00 |
+		| 二、上级补助收入 | 2 | 1.00 | 二、外交支出 | 8 | 1.00 |
+		| 三、其他收入 | 3 | 1.00 | 三、国防支出 | 6 | 1.00 |
+		| 总计 | 4 | 7.00 | 总计 | 7 | 7.00 |
+	`))
+	got := values(only(t, r, model.IncomeExpenditureSummary))
+	if got["expenditure:8 final"] != "1.00?" || got["income:2 final"] != "1.00" || got["expenditure:7 final"] != "7.00" {
+		t.Error(got)
+	}
+}
+
+// Numbers beside the sides that no head explains: they have no place, and that is said.
+func TestNumbersLeftOut(t *testing.T) {
+	r := convert(t, "收入支出决算总表", "单位：万元", drawing(`
+		| 编号 | 收入 | < | 支出 | < |
+		| ^ | 项目 | 决算数 | 项目 | 决算数 |
+		| 17.50 | 一、财政拨款收入 | 5.00 | 一、国防支出 | 5.00 |
+		|  | 总计 | 5.00 | 总计 | 5.00 |
+	`))
+	table := only(t, r, model.IncomeExpenditureSummary)
+	if !warned(&r, "amounts_left_out") || table.Status != model.TableReview || r.Status != model.StatusReview {
+		t.Error(r.Document.Warnings, table.Status)
+	}
+}
