@@ -1,0 +1,356 @@
+package textpdf
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// cmap is a CMap: it cuts strings into codes and maps codes to CIDs (the encoding of a composite font) or to Unicode
+// (ToUnicode).
+type cmap struct {
+	spaces    []codespace
+	cids      map[code]int
+	cidRanges []cidRange
+	texts     map[code]string
+	ranges    []textRange
+	vertical  bool
+	uses      encoding // usecmap
+	usesName  string
+}
+
+// code is a character code and its length in bytes: <41> and <0041> are two codes.
+type code struct {
+	value uint32
+	bytes uint8
+}
+
+type codespace struct {
+	bytes  uint8
+	lo, hi uint32
+}
+
+type cidRange struct {
+	bytes  uint8
+	lo, hi uint32
+	cid    int
+}
+
+type textRange struct {
+	bytes  uint8
+	lo, hi uint32
+	first  []rune   // text of lo; each further code adds one to its last rune
+	each   []string // or a text for each code
+}
+
+// Ranges are kept in the order of their first codes, the one that was written later behind, so that a code is found by
+// bisection: it lies in the last range that begins before it, or in one of the few before that when ranges overlap.
+
+func (c code) sortKey() uint64   { return uint64(c.bytes)<<32 | uint64(c.value) }
+func (r textRange) from() uint64 { return code{r.lo, r.bytes}.sortKey() }
+func (r cidRange) from() uint64  { return code{r.lo, r.bytes}.sortKey() }
+
+// mostOverlaps is how many ranges before it are looked at.
+const mostOverlaps = 32
+
+// runBefore is the index of the last element for which begins holds, in a list where it holds for the first ones; -1
+// when for none.
+func runBefore[T any](list []T, begins func(T) bool) int {
+	return sort.Search(len(list), func(i int) bool { return !begins(list[i]) }) - 1
+}
+
+func (m *cmap) sortRanges() {
+	slices.SortStableFunc(m.ranges, func(a, b textRange) int { return cmp.Compare(a.from(), b.from()) })
+	slices.SortStableFunc(m.cidRanges, func(a, b cidRange) int { return cmp.Compare(a.from(), b.from()) })
+}
+
+// holds reports whether a code lies in the space, byte by byte.
+func (s codespace) holds(value uint32) bool {
+	for shift := 0; shift < int(s.bytes)*8; shift += 8 {
+		b := byte(value >> shift)
+		if b < byte(s.lo>>shift) || b > byte(s.hi>>shift) {
+			return false
+		}
+	}
+	return true
+}
+
+// text is the Unicode of a code, "" when the CMap gives none. A code is first looked for at its own length; many
+// producers write ToUnicode with codes of another length than the font's.
+func (m *cmap) text(value uint32, bytes uint8) string {
+	if m == nil {
+		return ""
+	}
+	if s, ok := m.textAt(code{value, bytes}); ok {
+		return s
+	}
+	for _, n := range [...]uint8{1, 2, 3, 4} {
+		if n == bytes {
+			continue
+		}
+		if s, ok := m.textAt(code{value, n}); ok {
+			return s
+		}
+	}
+	return ""
+}
+
+func (m *cmap) textAt(c code) (string, bool) {
+	if s, ok := m.texts[c]; ok {
+		return s, s != ""
+	}
+	for i, steps := runBefore(m.ranges, func(r textRange) bool { return r.from() <= c.sortKey() }), 0; i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
+		r := &m.ranges[i]
+		if r.bytes != c.bytes || c.value < r.lo || c.value > r.hi {
+			continue
+		}
+		at := c.value - r.lo
+		if r.each != nil {
+			if int(at) < len(r.each) {
+				return r.each[at], r.each[at] != ""
+			}
+			return "", false
+		}
+		out := make([]rune, len(r.first))
+		copy(out, r.first)
+		out[len(out)-1] += rune(at)
+		s := cleanText(out)
+		return s, s != ""
+	}
+	return "", false
+}
+
+// cleanText is the text of runes; "" when they say nothing: NUL, half a surrogate pair, what is no character.
+func cleanText(runes []rune) string {
+	out := make([]rune, 0, len(runes))
+	for _, r := range runes {
+		if r == 0 || r == utf8.RuneError || !utf8.ValidRune(r) || r == 0xfffe || r == 0xffff {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// next implements encoding.
+func (m *cmap) next(s []byte) (uint32, int) {
+	var value uint32
+	for n := 1; n <= min(len(s), 4); n++ {
+		value = value<<8 | uint32(s[n-1])
+		for _, space := range m.spaces {
+			if int(space.bytes) == n && space.holds(value) {
+				return value, n
+			}
+		}
+	}
+	if len(m.spaces) == 0 {
+		if m.uses != nil {
+			return m.uses.next(s)
+		}
+		return twoBytes(s)
+	}
+	// No space holds it: the shortest codes of the CMap tell how much to pass over.
+	shortest := 4
+	for _, space := range m.spaces {
+		shortest = min(shortest, int(space.bytes))
+	}
+	shortest = max(1, min(shortest, len(s)))
+	value = 0
+	for _, b := range s[:shortest] {
+		value = value<<8 | uint32(b)
+	}
+	return value, shortest
+}
+
+// cid implements encoding.
+func (m *cmap) cid(value uint32, n int) (int, bool) {
+	if cid, ok := m.cids[code{value, uint8(n)}]; ok {
+		return cid, true
+	}
+	key := code{value, uint8(n)}.sortKey()
+	for i, steps := runBefore(m.cidRanges, func(r cidRange) bool { return r.from() <= key }), 0; i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
+		r := &m.cidRanges[i]
+		if int(r.bytes) == n && value >= r.lo && value <= r.hi {
+			return r.cid + int(value-r.lo), true
+		}
+	}
+	if m.uses != nil {
+		return m.uses.cid(value, n)
+	}
+	return 0, false
+}
+
+// unicode implements encoding.
+func (m *cmap) unicode(value uint32, n int) string {
+	if m.uses != nil {
+		return m.uses.unicode(value, n)
+	}
+	return ""
+}
+
+// parseCMap reads a CMap program. What it does not understand it passes over.
+func parseCMap(data []byte) *cmap {
+	m := &cmap{texts: map[code]string{}}
+	p := cmapParser{lexer: lexer{data: data}, m: m}
+	var last token
+	for {
+		t := p.next()
+		if t.kind == tokEOF {
+			m.sortRanges()
+			return m
+		}
+		if t.kind == tokKeyword {
+			switch string(t.text) {
+			case "begincodespacerange":
+				p.codespaces()
+			case "begincidrange", "beginnotdefrange":
+				p.cidRanges(string(t.text) == "begincidrange")
+			case "begincidchar", "beginnotdefchar":
+				p.cidChars(string(t.text) == "begincidchar")
+			case "beginbfchar":
+				p.bfChars()
+			case "beginbfrange":
+				p.bfRanges()
+			case "usecmap":
+				if last.kind == tokName {
+					m.usesName = string(last.text)
+				}
+			}
+			p.reset()
+		}
+		if t.kind == tokNumber && last.kind == tokName && string(last.text) == "WMode" {
+			m.vertical = t.num == 1
+		}
+		last = t
+	}
+}
+
+type cmapParser struct {
+	lexer
+	m *cmap
+}
+
+// entry reads the next operand of a section; false at its end.
+func (p *cmapParser) entry() (token, bool) {
+	t := p.next()
+	return t, t.kind != tokEOF && t.kind != tokKeyword
+}
+
+func codeOf(t token) code {
+	var v uint32
+	b := t.text
+	if len(b) > 4 {
+		b = b[len(b)-4:]
+	}
+	for _, c := range b {
+		v = v<<8 | uint32(c)
+	}
+	return code{v, uint8(len(b))}
+}
+
+func (p *cmapParser) codespaces() {
+	for {
+		lo, ok := p.entry()
+		hi, ok2 := p.entry2(ok)
+		if !ok || !ok2 {
+			return
+		}
+		const mostSpaces = 256 // the predefined CMaps have up to 4
+		if l, h := codeOf(lo), codeOf(hi); l.bytes == h.bytes && l.bytes > 0 && len(p.m.spaces) < mostSpaces {
+			p.m.spaces = append(p.m.spaces, codespace{l.bytes, l.value, h.value})
+		}
+	}
+}
+
+// entry2 reads an operand when the one before it was there.
+func (p *cmapParser) entry2(before bool) (token, bool) {
+	if !before {
+		return token{}, false
+	}
+	return p.entry()
+}
+
+func (p *cmapParser) cidRanges(keep bool) {
+	for {
+		lo, ok := p.entry()
+		hi, ok2 := p.entry2(ok)
+		cid, ok3 := p.entry2(ok2)
+		if !ok3 {
+			return
+		}
+		if l, h := codeOf(lo), codeOf(hi); keep && l.bytes == h.bytes && h.value >= l.value {
+			p.m.cidRanges = append(p.m.cidRanges, cidRange{l.bytes, l.value, h.value, int(cid.num)})
+		}
+	}
+}
+
+func (p *cmapParser) cidChars(keep bool) {
+	for {
+		c, ok := p.entry()
+		cid, ok2 := p.entry2(ok)
+		if !ok2 {
+			return
+		}
+		if keep {
+			if p.m.cids == nil {
+				p.m.cids = map[code]int{}
+			}
+			p.m.cids[codeOf(c)] = int(cid.num)
+		}
+	}
+}
+
+func (p *cmapParser) bfChars() {
+	for {
+		c, ok := p.entry()
+		to, ok2 := p.entry2(ok)
+		if !ok2 {
+			return
+		}
+		p.m.texts[codeOf(c)] = destination(to)
+		p.reset()
+	}
+}
+
+// destination is the text that a code is mapped to: UTF-16 in a string, or a glyph name.
+func destination(t token) string {
+	if t.kind == tokName {
+		return glyphText(string(t.text))
+	}
+	return cleanText(utf16Runes(t.text))
+}
+
+// utf16Runes decodes UTF-16; half a surrogate pair becomes U+FFFD, which cleanText leaves out.
+func utf16Runes(b []byte) []rune { return utf16.Decode(units(b)) }
+
+func (p *cmapParser) bfRanges() {
+	for {
+		lo, ok := p.entry()
+		hi, ok2 := p.entry2(ok)
+		to, ok3 := p.entry2(ok2)
+		if !ok3 {
+			return
+		}
+		l, h := codeOf(lo), codeOf(hi)
+		r := textRange{bytes: l.bytes, lo: l.value, hi: h.value}
+		switch to.kind {
+		case tokArrayOpen:
+			r.each = []string{}
+			for {
+				t := p.next()
+				if t.kind == tokEOF || t.kind == tokArrayClose || t.kind == tokKeyword {
+					break
+				}
+				r.each = append(r.each, destination(t))
+			}
+		case tokString:
+			r.first = utf16Runes(to.text)
+		}
+		if r.hi >= r.lo && (r.each != nil || len(r.first) > 0) {
+			p.m.ranges = append(p.m.ranges, r)
+		}
+		p.reset()
+	}
+}

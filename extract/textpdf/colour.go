@@ -1,0 +1,122 @@
+package textpdf
+
+import (
+	"math"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// family is the kind of a colour space, as far as it matters to how bright a colour is.
+type family uint8
+
+const (
+	gray family = iota
+	rgb
+	cmyk
+	lab
+	tint    // Separation and DeviceN: 0 is no ink
+	indexed // its palette is not looked up
+	pattern
+)
+
+// middling stands for a brightness that is not known: neither paper nor print.
+const middling = 0.5
+
+// paint is a fill or stroke colour.
+type paint struct {
+	family    family
+	luminance float64
+	alpha     float64
+}
+
+// shown is the luminance on white paper.
+func (p paint) shown() float64 { return 1 - p.alpha*(1-p.luminance) }
+
+func luminanceRGB(r, g, b float64) float64 {
+	return 0.299*unit(r) + 0.587*unit(g) + 0.114*unit(b)
+}
+
+func luminanceCMYK(c, m, y, k float64) float64 {
+	return luminanceRGB((1-unit(c))*(1-unit(k)), (1-unit(m))*(1-unit(k)), (1-unit(y))*(1-unit(k)))
+}
+
+func unit(v float64) float64 { return math.Max(0, math.Min(1, v)) }
+
+// set takes the components of sc, scn and their like.
+func (p *paint) set(args []token) {
+	n := 0
+	var v [4]float64
+	for _, a := range args {
+		if a.kind == tokNumber && n < len(v) {
+			v[n] = a.num
+			n++
+		}
+	}
+	switch p.family {
+	case gray:
+		p.luminance = unit(v[0])
+	case rgb:
+		p.luminance = luminanceRGB(v[0], v[1], v[2])
+	case cmyk:
+		p.luminance = luminanceCMYK(v[0], v[1], v[2], v[3])
+	case lab:
+		p.luminance = unit(v[0] / 100)
+	case tint:
+		ink := 0.0
+		for _, c := range v[:n] {
+			ink = math.Max(ink, unit(c))
+		}
+		p.luminance = 1 - ink
+	default:
+		p.luminance = middling
+	}
+}
+
+// initial sets the colour that a newly chosen space begins with.
+func (p *paint) initial(f family) {
+	p.family = f
+	switch f {
+	case pattern:
+		p.luminance = middling
+	default:
+		p.luminance = 0 // tint 1.0 and index 0 are taken for ink
+	}
+}
+
+// colourFamily tells the kind of a colour space object.
+func colourFamily(space *object) family { return colourFamilyAt(space, 0) }
+
+func colourFamilyAt(space *object, depth int) family {
+	name := space.name()
+	if space.kind() == pdf.Array {
+		name = space.at(0).name()
+	}
+	switch name {
+	case "DeviceRGB", "CalRGB", "RGB":
+		return rgb
+	case "DeviceCMYK", "CMYK":
+		return cmyk
+	case "Lab":
+		return lab
+	case "Separation", "DeviceN":
+		return tint
+	case "Indexed", "I":
+		return indexed
+	case "Pattern":
+		return pattern
+	case "ICCBased":
+		profile := space.at(1)
+		switch profile.key("N").int() {
+		case 3:
+			return rgb
+		case 4:
+			return cmyk
+		case 1:
+			return gray
+		}
+		if alt := profile.key("Alternate"); !alt.isNull() && depth < 4 {
+			return colourFamilyAt(alt, depth+1)
+		}
+	}
+	return gray
+}

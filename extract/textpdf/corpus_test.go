@@ -1,0 +1,103 @@
+package textpdf
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// corpus is the folder of shared test documents, which stands beside the repository on the machines that have it.
+func corpus(tb testing.TB) string {
+	tb.Helper()
+	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "shared", "corpus"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := os.Stat(dir); err != nil {
+		tb.Skip("the shared corpus is not here (../shared/corpus beside the repository): nothing to read")
+	}
+	return dir
+}
+
+func documents(t *testing.T, pattern string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(corpus(t), pattern))
+	if err != nil || len(paths) == 0 {
+		t.Skip("the shared corpus has no ", pattern)
+	}
+	return paths
+}
+
+func openPath(t *testing.T, path string) (*File, error) {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Open(file, info.Size(), Options{})
+}
+
+// Documents with a text layer are read whole: each page by its text, each glyph known, nothing to complain of.
+func TestCorpusIsReadWhole(t *testing.T) {
+	for _, path := range documents(t, "dev/text-*/document.pdf") {
+		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
+			f, err := openPath(t, path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := 1; n <= f.NumPage(); n++ {
+				p, err := f.Page(n)
+				if err != nil || p.Via != model.ViaText || len(p.Diagnostics) > 0 {
+					t.Errorf("page %d: via %s, %v, %v", n, p.Via, p.Diagnostics, err)
+				}
+				for _, g := range p.Glyphs {
+					if strings.Contains(g.Text, unknown) {
+						t.Errorf("page %d: a glyph at %+v is unknown", n, g.BBox)
+					}
+				}
+			}
+		})
+	}
+}
+
+// A scanned document is told by its pages: an image as large as the page and no text that can be seen.
+func TestCorpusScansHaveNoTextLayer(t *testing.T) {
+	for _, path := range documents(t, "dev/scan-[0-9]*/document.pdf") {
+		f, err := openPath(t, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := 1; n <= f.NumPage(); n++ {
+			p, err := f.Page(n)
+			if err != nil || p.Via != model.ViaNone || p.Reason != reasonNoText || len(p.Images) == 0 {
+				t.Errorf("%s page %d: via %s, reason %q, %d images, %v", path, n, p.Via, p.Reason, len(p.Images), err)
+			}
+		}
+	}
+}
+
+// Files made to break readers end in pages or in an error with its reason. A file that hangs fails the test by its
+// timeout; its name is the last one logged.
+func TestHostileFilesAreSurvived(t *testing.T) {
+	for _, path := range documents(t, "hostile/*.pdf") {
+		t.Log(filepath.Base(path))
+		f, err := openPath(t, path)
+		if err != nil {
+			failure(t, err)
+			continue
+		}
+		for n := 1; n <= f.NumPage(); n++ {
+			if p, err := f.Page(n); err == nil && (p.Width <= 0 || p.Height <= 0) {
+				t.Errorf("%s page %d has no size", path, n)
+			}
+		}
+	}
+}

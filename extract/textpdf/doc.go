@@ -1,0 +1,19 @@
+// Package textpdf reads PDF files that have a text layer: bytes in, model.Page out.
+//
+// The PDF library serves as the object reader alone (objects, cross-references, decryption). Streams, content
+// operators, fonts and CMaps are read here, and the way through them is:
+//
+//	open.go, pagetree.go    bytes          → File: the pages and what they inherit
+//	objects.go, streams.go  references     → objects resolved once, streams inflated up to a limit
+//	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page
+//	font*.go, cmap.go       font objects   → for each character code its Unicode and its width
+//	rulings.go, joining.go  painted paths  → rulings and fills
+//	page.go                 all of it      → model.Page
+//
+// A glyph's Angle is that of its baseline; in vertical writing the baseline of upright characters stays at 0 and Vertical
+// is set. Annotations (filled-in fields, stamps) are read behind the page's own content, layers that are off are Hidden.
+//
+// What always holds: every character code that a page shows becomes exactly one glyph, with U+FFFD when its Unicode
+// can't be known, save where the same text is printed twice in one place (a bold made by printing twice); no panic
+// leaves the package; what could not be read is named in the diagnostics of the page.
+package textpdf

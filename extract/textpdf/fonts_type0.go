@@ -1,0 +1,267 @@
+package textpdf
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ledongthuc/pdf"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// encoding cuts the strings of a composite font into character codes and says what they stand for. Embedded CMaps and
+// the predefined ones implement it.
+type encoding interface {
+	// next takes the first code of s, which is not empty, and its length in bytes.
+	next(s []byte) (value uint32, n int)
+	// cid is the glyph that a code selects; widths are kept by CID. False when it is not known.
+	cid(value uint32, n int) (int, bool)
+	// unicode is the text of a code when the encoding itself tells it, else "".
+	unicode(value uint32, n int) string
+}
+
+// compositeFont is a Type0 font. What a code stands for is worked out when it is first met.
+type compositeFont struct {
+	encoding  encoding
+	toUnicode *cmap
+	cidText   func(cid int) string // by the collection or the font program; nil when neither tells
+	widths    []cidWidths
+	vertical  []cidMetrics
+	dw        float64 // em
+	dw2       [2]float64
+
+	one   [256]*glyph
+	two   [256]*[256]*glyph
+	other map[code]*glyph
+}
+
+// defaultDW2 is the standard's: the origin 0.88 em above the baseline, an advance of one em downwards.
+var defaultDW2 = [2]float64{0.88, -1}
+
+// cidWidths are the widths of a run of CIDs: one for each, or the same for all.
+type cidWidths struct {
+	lo, hi int
+	same   float64
+	each   []float64
+}
+
+// cidMetrics are the vertical advance and origin of a run of CIDs, in em.
+type cidMetrics struct {
+	lo, hi          int
+	height, originX float64
+}
+
+func (f *File) loadType0(dict *object) (*font, error) {
+	descendant := dict.key("DescendantFonts").at(0)
+	if !descendant.isDict() {
+		descendant = dict.key("DescendantFonts")
+	}
+	if !descendant.isDict() {
+		return unknownFont(dict), errors.New("it has no descendant font")
+	}
+	descriptor := descendant.key("FontDescriptor")
+	program, programKey := embeddedProgram(descriptor)
+	c := &compositeFont{dw: 1, dw2: defaultDW2}
+	ft := &font{info: model.Font{Name: fontName(dict), Subtype: "Type0", Embedded: !program.isNull()}, sizeFactor: 1, type0: c}
+	ft.ascent, ft.descent = verticalExtent(descriptor)
+
+	var err error
+	c.encoding, ft.vertical, err = f.type0Encoding(dict.key("Encoding"), 0)
+	unicode, unicodeErr := f.toUnicode(dict)
+	c.toUnicode = unicode
+	if err == nil {
+		err = unicodeErr
+	}
+	if dw := descendant.key("DW"); dw.isNumber() {
+		c.dw = em(dw.num())
+	}
+	c.widths = readWidths(descendant.key("W"))
+	if ft.vertical {
+		if dw2 := descendant.key("DW2").numbers(); len(dw2) == 2 {
+			c.dw2 = [2]float64{em(dw2[0]), em(dw2[1])}
+		}
+		c.vertical = readVerticalMetrics(descendant.key("W2"))
+	}
+	c.cidText = f.lazyCIDText(descendant, program, programKey)
+	return ft, err
+}
+
+// type0Encoding reads /Encoding: the name of a predefined CMap or a stream that holds one.
+func (f *File) type0Encoding(o *object, depth int) (encoding, bool, error) {
+	switch o.kind() {
+	case pdf.Name:
+		e, vertical, ok := predefinedEncoding(o.name())
+		if !ok {
+			return identityEncoding{}, vertical, fmt.Errorf("its encoding %s is not known", o.name())
+		}
+		return e, vertical, nil
+	case pdf.Stream:
+		data, err := f.streamBytes(nil, o)
+		m := parseCMap(data)
+		m.vertical = m.vertical || o.key("WMode").int() == 1
+		used := o.key("UseCMap")
+		const deepest = 8
+		if used.isNull() && m.usesName != "" {
+			m.uses, _, _ = predefinedEncoding(m.usesName)
+		} else if !used.isNull() && depth < deepest {
+			m.uses, _, _ = f.type0Encoding(used, depth+1)
+		}
+		return m, m.vertical, err
+	}
+	return identityEncoding{}, false, errors.New("it has no encoding")
+}
+
+// lazyCIDText finds the Unicode of CIDs in the embedded font program, which is read when the first code needs it.
+func (f *File) lazyCIDText(descendant, program *object, programKey string) func(int) string {
+	if programKey == "" {
+		return nil
+	}
+	var byGlyph map[int]string
+	var toGlyph []byte
+	read := false
+	return func(cid int) string {
+		if !read {
+			read = true
+			data, err := f.streamBytes(nil, program)
+			if err == nil || len(data) > 0 {
+				byGlyph = programTexts(data)
+			}
+			if m := descendant.key("CIDToGIDMap"); m.kind() == pdf.Stream {
+				toGlyph, _ = f.streamBytes(nil, m)
+			}
+		}
+		gid := cid
+		if toGlyph != nil {
+			if 2*cid+1 >= len(toGlyph) {
+				return ""
+			}
+			gid = int(toGlyph[2*cid])<<8 | int(toGlyph[2*cid+1])
+		}
+		return byGlyph[gid]
+	}
+}
+
+// readWidths reads a W array: "first [w w w]" and "first last w". The result is in the order of its first CIDs.
+func readWidths(w *object) []cidWidths {
+	var out []cidWidths
+	n := w.len()
+	for i := 0; i+1 < n; {
+		first, second := w.at(i).int(), w.at(i+1)
+		if second.kind() == pdf.Array {
+			each := second.numbers()
+			for j := range each {
+				each[j] = em(each[j])
+			}
+			out = append(out, cidWidths{lo: first, hi: first + len(each) - 1, each: each})
+			i += 2
+			continue
+		}
+		if i+2 >= n {
+			break
+		}
+		out = append(out, cidWidths{lo: first, hi: second.int(), same: em(w.at(i + 2).num())})
+		i += 3
+	}
+	slices.SortStableFunc(out, func(a, b cidWidths) int { return cmp.Compare(a.lo, b.lo) })
+	return out
+}
+
+// readVerticalMetrics reads a W2 array: "first [w1y vx vy …]" and "first last w1y vx vy".
+func readVerticalMetrics(w *object) []cidMetrics {
+	var out []cidMetrics
+	n := w.len()
+	for i := 0; i+1 < n; {
+		first, second := w.at(i).int(), w.at(i+1)
+		if second.kind() == pdf.Array {
+			v := second.numbers()
+			for j := 0; j+2 < len(v); j += 3 {
+				cid := first + j/3
+				out = append(out, cidMetrics{lo: cid, hi: cid, height: em(v[j]), originX: em(v[j+1])})
+			}
+			i += 2
+			continue
+		}
+		if i+4 >= n {
+			break
+		}
+		out = append(out, cidMetrics{lo: first, hi: second.int(), height: em(w.at(i + 2).num()), originX: em(w.at(i + 3).num())})
+		i += 5
+	}
+	slices.SortStableFunc(out, func(a, b cidMetrics) int { return cmp.Compare(a.lo, b.lo) })
+	return out
+}
+
+// next takes the first code of s and gives its glyph.
+func (c *compositeFont) next(s []byte) (*glyph, int) {
+	value, n := c.encoding.next(s)
+	switch n {
+	case 1:
+		g := c.one[value&0xff]
+		if g == nil {
+			g = c.load(value, n)
+			c.one[value&0xff] = g
+		}
+		return g, n
+	case 2:
+		row := c.two[value>>8&0xff]
+		if row == nil {
+			row = new([256]*glyph)
+			c.two[value>>8&0xff] = row
+		}
+		g := row[value&0xff]
+		if g == nil {
+			g = c.load(value, n)
+			row[value&0xff] = g
+		}
+		return g, n
+	}
+	key := code{value, uint8(n)}
+	g := c.other[key]
+	if g == nil {
+		g = c.load(value, n)
+		if c.other == nil {
+			c.other = map[code]*glyph{}
+		}
+		c.other[key] = g
+	}
+	return g, n
+}
+
+// load works out what a code stands for.
+func (c *compositeFont) load(value uint32, n int) *glyph {
+	g := &glyph{width: c.dw, height: c.dw2[1], blank: n == 1 && value == ' '}
+	cid, known := c.encoding.cid(value, n)
+	if known {
+		for i, steps := runBefore(c.widths, func(w cidWidths) bool { return w.lo <= cid }), 0; i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
+			w := &c.widths[i]
+			if cid > w.hi {
+				continue
+			}
+			g.width = w.same
+			if w.each != nil {
+				g.width = w.each[cid-w.lo]
+			}
+			break
+		}
+	}
+	g.originX = g.width / 2
+	for i, steps := runBefore(c.vertical, func(m cidMetrics) bool { return m.lo <= cid }), 0; known && i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
+		if m := &c.vertical[i]; cid <= m.hi {
+			g.height, g.originX = m.height, m.originX
+			break
+		}
+	}
+	g.text = c.toUnicode.text(value, uint8(n))
+	if g.text == "" {
+		g.text = c.encoding.unicode(value, n)
+	}
+	if g.text == "" && known && c.cidText != nil {
+		g.text = c.cidText(cid)
+	}
+	if g.text == "" {
+		g.text = unknown
+	}
+	return g
+}

@@ -1,0 +1,130 @@
+package textpdf
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+func TestFilesThatAreNoPDFSayWhatTheyAre(t *testing.T) {
+	for _, c := range []struct {
+		data   string
+		reason model.Reason
+		says   string
+	}{
+		{"", model.ReasonEmpty, "empty"},
+		{"<!DOCTYPE html><html><body>404</body></html>", model.ReasonUnsupportedType, "HTML"},
+		{"\ufeff  <HTML>", model.ReasonUnsupportedType, "HTML"},
+		{"\xff\xd8\xff\xe0 JFIF", model.ReasonUnsupportedType, "JPEG"},
+		{"\x89PNG\r\n\x1a\n", model.ReasonUnsupportedType, "PNG"},
+		{"PK\x03\x04", model.ReasonUnsupportedType, "ZIP"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", model.ReasonUnsupportedType, "Office"},
+		{"hello", model.ReasonUnsupportedType, "text"},
+		{"\x00\x00\x00\x00", model.ReasonUnsupportedType, "zero"},
+		{"%PDF-1.4\nand then nothing", model.ReasonDamaged, "damaged"},
+		{string(buildPDF("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>")), model.ReasonNoPages, "no pages"},
+		{string(buildPDF("<< /Type /Catalog /Pages 2 0 R >>", "[1 2 3]")), model.ReasonDamaged, "damaged"},
+		{string(buildPDF("[]")), model.ReasonDamaged, "damaged"},
+	} {
+		_, err := Open(strings.NewReader(c.data), int64(len(c.data)), Options{})
+		if err == nil {
+			t.Errorf("%.20q was opened", c.data)
+			continue
+		}
+		if f := failure(t, err); f.Reason != c.reason || !strings.Contains(f.Message, c.says) {
+			t.Errorf("%.20q: reason %s, message %q; want %s and %q", c.data, f.Reason, f.Message, c.reason, c.says)
+		}
+	}
+}
+
+type brokenDisk struct{}
+
+func (brokenDisk) ReadAt([]byte, int64) (int, error) { return 0, errors.New("input/output error") }
+
+func TestFileThatCannotBeRead(t *testing.T) {
+	_, err := Open(brokenDisk{}, 1000, Options{})
+	if f := failure(t, err); f.Reason != model.ReasonUnreadable {
+		t.Errorf("reason %s, want unreadable", f.Reason)
+	}
+}
+
+func TestJunkAroundThePDFIsPassedOver(t *testing.T) {
+	good := string(onePage{content: "BT /F1 10 Tf 10 10 Td (good) Tj ET"}.bytes())
+	for name, data := range map[string]string{
+		"an HTTP header in front":    "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + good,
+		"a page behind":              good + strings.Repeat("<html>\n", 500),
+		"zero bytes behind":          good + strings.Repeat("\x00", 3000),
+		"no end of file mark":        strings.TrimSuffix(good, "%%EOF\n"),
+		"version 2.0":                strings.Replace(good, "%PDF-1.4", "%PDF-2.0", 1),
+		"a blank behind the version": strings.Replace(good, "%PDF-1.4\n", "%PDF-1.4 ", 1),
+	} {
+		t.Run(name, func(t *testing.T) {
+			wantText(t, readPage(t, []byte(data), 1), "good")
+		})
+	}
+}
+
+func TestOffsetsCountedFromTheStartOfAFileWithJunk(t *testing.T) {
+	const junk = "junk junk\n"
+	good := string(onePage{content: "BT /F1 10 Tf 10 10 Td (good) Tj ET"}.bytes())
+	// Moving every offset by the length of the junk: they have ten digits.
+	shifted := shiftOffsets(good, len(junk))
+	wantText(t, readPage(t, []byte(junk+shifted), 1), "good")
+}
+
+func TestCrossReferencesInCirclesEnd(t *testing.T) {
+	good := string(onePage{content: ""}.bytes())
+	i := strings.Index(good, "xref\n")
+	data := strings.Replace(good, "/Root 1 0 R", "/Root 1 0 R /Prev "+itoa(i), 1)
+	_, err := Open(strings.NewReader(data), int64(len(data)), Options{})
+	if err != nil && failure(t, err).Reason != model.ReasonDamaged {
+		t.Errorf("got %v, want it opened or damaged", err)
+	}
+}
+
+func TestCrossReferencesThatAskForAllMemory(t *testing.T) {
+	good := string(onePage{content: ""}.bytes())
+	data := strings.Replace(good, "xref\n0 6\n", "xref\n4000000000 1\n0000000000 65535 n \n0 6\n", 1)
+	_, err := Open(strings.NewReader(data), int64(len(data)), Options{})
+	if f := failure(t, err); f.Reason != model.ReasonDamaged {
+		t.Errorf("reason %s, want damaged", f.Reason)
+	}
+}
+
+// A password-protected file can't be built here without writing a cipher; the test makes one when qpdf is installed.
+func TestPassword(t *testing.T) {
+	qpdf, err := exec.LookPath("qpdf")
+	if err != nil {
+		t.Skip("qpdf is not installed: no protected file to test with")
+	}
+	dir := t.TempDir()
+	in, out := dir+"/in.pdf", dir+"/out.pdf"
+	if err := os.WriteFile(in, onePage{content: "BT /F1 10 Tf 10 10 Td (secret) Tj ET"}.bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if msg, err := exec.Command(qpdf, "--allow-weak-crypto", "--encrypt", "user", "owner", "128", "--use-aes=y", "--", in, out).CombinedOutput(); err != nil {
+		t.Skipf("qpdf can't encrypt: %s", msg)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(bytes.NewReader(data), int64(len(data)), Options{})
+	if f := failure(t, err); f.Reason != model.ReasonEncrypted {
+		t.Errorf("without the password: reason %s, want encrypted", f.Reason)
+	}
+	f, err := Open(bytes.NewReader(data), int64(len(data)), Options{Password: "user"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := f.Page(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantText(t, p, "secret")
+}

@@ -1,0 +1,135 @@
+package textpdf
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/ledongthuc/pdf"
+
+	"github.com/juesuan/juesuan/extract"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Reasons of pages that were not simply read as text.
+const (
+	reasonBlank  = "blank page"
+	reasonNoText = "no text layer"
+	reasonBroken = "the page's object can't be read"
+)
+
+// Page reads page n, from 1. A page that can be read only in part is returned with what was read and with diagnostics;
+// an error means that there is nothing: no such page, or its object is missing from the file. Via is none when no
+// visible glyph was found, and Reason says why.
+func (f *File) Page(n int) (page model.Page, err error) {
+	if n < 1 || n > len(f.pages) {
+		return model.Page{Number: n, Via: model.ViaNone}, fmt.Errorf("there is no page %d: the file has %d", n, len(f.pages))
+	}
+	page = model.Page{Number: n, Via: model.ViaNone, Reader: model.ReaderLedongthuc}
+	defer func() {
+		if x := recover(); x != nil {
+			page.Reason = reasonBroken
+			page.Diagnostics = append(page.Diagnostics, model.Diagnostic{Code: "page_unreadable", Page: n, Message: printable(fmt.Sprintf("the page can't be read: %v", x))})
+		}
+	}()
+
+	entry := f.pages[n-1]
+	if entry.object.isNull() {
+		page.Reason = reasonBroken
+		return page, errors.New("the page's object is missing or damaged")
+	}
+	fr, usable := entry.frame()
+	page.Width, page.Height = fr.size()
+	page.Rotation = fr.rotation
+
+	in := newInterpreter(f, &page, fr)
+	if !usable {
+		in.tell("page_size_missing", "the page does not say how large it is: taken for US Letter")
+	}
+	in.res = &resources{dict: entry.resources}
+	start := in.state
+	parts, err := f.pageContent(entry.object.key("Contents"))
+	if err != nil {
+		in.tell("stream_damaged", "the page's content: %v", err)
+	}
+	const bytesPerGlyph = 16 // a guess that saves most of the copying; a stream of drawings makes it a large one
+	page.Glyphs = make([]model.Glyph, 0, min(len(f.content)/bytesPerGlyph, 8192)+64)
+	for _, part := range parts {
+		in.run(part, "the page's content")
+	}
+	for len(in.marks) > 0 {
+		in.endMarked()
+	}
+	in.state, in.stack = start, nil
+	in.paintAnnotations(entry.object.key("Annots"))
+	in.finish()
+	return page, nil
+}
+
+// pageContent joins the page's content streams with white space between them. Behind a stream that is damaged a new part
+// begins, so that a string which the damage left open does not swallow the next stream. On an error the other streams
+// are still read.
+func (f *File) pageContent(contents *object) (parts [][]byte, err error) {
+	streams := []*object{contents}
+	if contents.kind() == pdf.Array {
+		streams = streams[:0]
+		for i := range contents.len() {
+			streams = append(streams, contents.at(i))
+		}
+	}
+	f.content = f.content[:0]
+	var ends []int
+	for _, s := range streams {
+		if s.isNull() {
+			continue
+		}
+		if int64(len(f.content)) > f.opt.MaxStreamBytes {
+			err = fmt.Errorf("%w: it is longer than %d bytes", extract.ErrLimit, f.opt.MaxStreamBytes)
+			break
+		}
+		var broken error
+		f.content, broken = f.streamBytes(f.content, s)
+		f.content = append(f.content, '\n')
+		if broken != nil {
+			ends = append(ends, len(f.content))
+			if err == nil {
+				err = broken
+			}
+		}
+	}
+	start := 0
+	for _, end := range append(ends, len(f.content)) {
+		parts = append(parts, f.content[start:end])
+		start = end
+	}
+	return parts, err
+}
+
+// finish turns what was gathered into the page's values, and says how the page was read.
+func (in *interpreter) finish() {
+	page := in.page
+	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
+	page.Rulings = in.rules.rulings()
+	page.Fills = in.rules.fills
+	for _, d := range in.file.damaged {
+		in.tell("object_damaged", "%s", d)
+	}
+	in.file.damaged = nil
+
+	visible := false
+	for i := range page.Glyphs {
+		g := &page.Glyphs[i]
+		if !g.Hidden && !g.OffPage && strings.TrimSpace(g.Text) != "" {
+			visible = true
+			break
+		}
+	}
+	switch {
+	case visible:
+		page.Via = model.ViaText
+	case len(page.Images) == 0 && len(page.Rulings) == 0 && len(page.Fills) == 0 && len(page.Glyphs) == 0:
+		page.Reason = reasonBlank
+	default:
+		page.Reason = reasonNoText
+	}
+}

@@ -1,0 +1,88 @@
+package textpdf
+
+import (
+	"math"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// repeats finds glyphs that are printed twice in one place. It is a hash grid over the page, used again for each page.
+type repeats struct {
+	heads []int32 // by cell: the last glyph in it, plus one
+	next  []int32 // by glyph: the one before it in its cell, plus one
+}
+
+// gridCell, in points, is the width of a cell of the grid; an offset is never taken wider than half of it.
+const gridCell = 4
+
+// drop removes the second of two glyphs of the same text within offset (a part of the font size) of each other. The one
+// that stays takes the colour of the one above it. Blanks stay: they are no print.
+func (r *repeats) drop(glyphs []model.Glyph, offset float64) []model.Glyph {
+	size := 64
+	for size < 2*len(glyphs) {
+		size *= 2
+	}
+	if cap(r.heads) < size {
+		r.heads = make([]int32, size)
+	}
+	r.heads = r.heads[:size]
+	clear(r.heads)
+	if cap(r.next) < len(glyphs) {
+		r.next = make([]int32, len(glyphs)+len(glyphs)/2)
+	}
+	r.next = r.next[:cap(r.next)]
+
+	kept := glyphs[:0]
+	for _, g := range glyphs {
+		if g.OffPage { // nobody sees it, and its place may be too far away to count in cells
+			kept = append(kept, g)
+			continue
+		}
+		if g.Text != " " && r.merge(kept, &g, offset) {
+			continue
+		}
+		at := int32(len(kept))
+		h := r.cell(cellOf(g.CenterX()), cellOf(g.CenterY()))
+		r.next[at] = r.heads[h]
+		r.heads[h] = at + 1
+		kept = append(kept, g)
+	}
+	return kept
+}
+
+func cellOf(v float64) int { return int(math.Floor(v / gridCell)) }
+
+func (r *repeats) cell(x, y int) uint32 {
+	h := uint32(x)*0x9e3779b1 ^ uint32(y)*0x85ebca77
+	h ^= h >> 15
+	return h & uint32(len(r.heads)-1)
+}
+
+// merge reports whether g repeats one of the kept glyphs.
+func (r *repeats) merge(kept []model.Glyph, g *model.Glyph, offset float64) bool {
+	// Also within a third of the glyph's box: "11" set very narrow is two ones.
+	reach := math.Min(offset*g.Size, gridCell/2)
+	reachX, reachY := math.Min(reach, g.Width()/3), math.Min(reach, g.Height()/3)
+	x, y := g.CenterX(), g.CenterY()
+	x0, x1 := cellOf(x-reachX), cellOf(x+reachX)
+	y0, y1 := cellOf(y-reachY), cellOf(y+reachY)
+	for cx := x0; cx <= x1; cx++ {
+		for cy := y0; cy <= y1; cy++ {
+			steps := 0
+			const most = 64 // a cell with more glyphs than that is an attack
+			for i := r.heads[r.cell(cx, cy)]; i > 0 && steps < most; i = r.next[i-1] {
+				steps++
+				k := &kept[i-1]
+				if k.Text != g.Text || k.Hidden != g.Hidden || k.Angle != g.Angle {
+					continue
+				}
+				if math.Abs(k.CenterX()-x) > reachX || math.Abs(k.CenterY()-y) > reachY || math.Abs(k.Size-g.Size) > offset*g.Size {
+					continue
+				}
+				k.Luminance = g.Luminance
+				return true
+			}
+		}
+	}
+	return false
+}

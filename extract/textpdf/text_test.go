@@ -1,0 +1,246 @@
+package textpdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Helvetica: A 0.667, B 0.667, C 0.722, blank 0.278 em.
+
+func TestTextOperatorsPlaceGlyphs(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		at            int // the glyph to look at
+		x0, baseline  float64
+	}{
+		{"Td moves", "BT /F1 10 Tf 100 700 Td (A) Tj ET", 0, 100, 100},
+		{"Td counts from the line's start", "BT /F1 10 Tf 100 700 Td (A) Tj 0 -20 Td (B) Tj ET", 1, 100, 120},
+		{"TD sets leading", "BT /F1 10 Tf 100 700 TD 0 -15 TD (A) Tj T* (B) Tj ET", 1, 100, 130},
+		{"TL and '", "BT /F1 10 Tf 12 TL 100 700 Td (A) Tj (B) ' ET", 1, 100, 112},
+		{"\" sets spacing", "BT /F1 10 Tf 12 TL 100 700 Td 0 5 (AB) \" ET", 1, 100 + 6.67 + 5, 112},
+		{"Tm replaces", "BT /F1 10 Tf 5 5 Td 1 0 0 1 50 600 Tm (A) Tj ET", 0, 50, 200},
+		{"advance of width", "BT /F1 10 Tf 100 700 Td (AB) Tj ET", 1, 106.67, 100},
+		{"Tj goes on where Tj ended", "BT /F1 10 Tf 100 700 Td (A) Tj (B) Tj ET", 1, 106.67, 100},
+		{"Tc", "BT /F1 10 Tf 2 Tc 100 700 Td (AB) Tj ET", 1, 108.67, 100},
+		{"Tw widens the blank", "BT /F1 10 Tf 4 Tw 100 700 Td (A B) Tj ET", 2, 100 + 6.67 + 2.78 + 4, 100},
+		{"Tz", "BT /F1 10 Tf 50 Tz 100 700 Td (AB) Tj ET", 1, 103.335, 100},
+		{"Ts", "BT /F1 10 Tf 3 Ts 100 700 Td (A) Tj ET", 0, 100, 97},
+		{"TJ numbers move back", "BT /F1 10 Tf 100 700 Td [(A) -1000 (B)] TJ ET", 1, 116.67, 100},
+		{"TJ number with Tz", "BT /F1 10 Tf 50 Tz 100 700 Td [(A) -1000 (B)] TJ ET", 1, 108.335, 100},
+		{"cm before text", "2 0 0 2 10 10 cm BT /F1 10 Tf 100 300 Td (AB) Tj ET", 1, 10 + 200 + 2*6.67, 190},
+		{"q and Q keep the font", "BT /F1 10 Tf ET q BT /F1 20 Tf ET Q BT 100 700 Td (AB) Tj ET", 1, 106.67, 100},
+		{"extra Q", "Q Q BT /F1 10 Tf 100 700 Td (A) Tj ET Q", 0, 100, 100},
+		{"numbers without blanks between", "BT/F1 10 Tf 100 700Td(A)Tj ET", 0, 100, 100},
+		{"real numbers of all forms", "BT /F1 10 Tf +100. 700.00 Td -.0 --0 Td (A) Tj ET", 0, 100, 100},
+		{"gs sets the font", "/G1 gs BT 100 700 Td (AB) Tj ET", 1, 106.67, 100},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := onePage{content: c.content, resources: "/ExtGState << /G1 << /Font [5 0 R 10] >> >>"}.read(t)
+			if len(p.Glyphs) <= c.at {
+				t.Fatalf("%d glyphs, want at least %d: %v", len(p.Glyphs), c.at+1, p.Diagnostics)
+			}
+			wantOrigin(t, p.Glyphs[c.at], c.x0, c.baseline)
+		})
+	}
+}
+
+func TestStringsDecode(t *testing.T) {
+	for _, c := range []struct{ shown, want string }{
+		{"(a\\(b\\)c)", "a(b)c"},
+		{"(a(b)c)", "a(b)c"},
+		{"(\\101\\102)", "AB"},
+		{"(\\1012)", "A2"},
+		{"(A\\\nB)", "AB"},
+		{"<4142>", "AB"},
+		{"<41 4>", "A@"},
+		{"(1,703.00)", "1,703.00"},
+	} {
+		p := onePage{content: "BT /F1 10 Tf " + c.shown + " Tj ET"}.read(t)
+		wantText(t, p, c.want)
+	}
+}
+
+func TestSizeAngleAndColour(t *testing.T) {
+	p := onePage{content: `BT /F1 10 Tf 100 700 Td (A) Tj ET
+		q 2 0 0 2 0 0 cm BT /F1 10 Tf 50 50 Td (B) Tj ET Q
+		BT /F1 10 Tf 0 1 -1 0 300 300 Tm (C) Tj ET
+		0.5 g BT /F1 10 Tf 100 600 Td (D) Tj ET
+		1 0 0 rg /G1 gs BT /F1 10 Tf 100 500 Td (E) Tj ET`,
+		resources: "/ExtGState << /G1 << /ca 0.5 >> >>"}.read(t)
+	wantText(t, p, "ABCDE")
+	a, b, c, d, e := p.Glyphs[0], p.Glyphs[1], p.Glyphs[2], p.Glyphs[3], p.Glyphs[4]
+	if !near(a.Size, 10) || !near(b.Size, 20) {
+		t.Errorf("sizes are %v and %v, want 10 and 20 (the CTM counts)", a.Size, b.Size)
+	}
+	if a.Angle != 0 || c.Angle != 270 {
+		t.Errorf("angles are %v and %v, want 0, and 270 for text that reads upwards", a.Angle, c.Angle)
+	}
+	if a.Luminance != 0 || !near(d.Luminance, 0.5) || !near(e.Luminance, 1-0.5*(1-0.299)) {
+		t.Errorf("luminances are %v, %v, %v; want 0, 0.5, and half-transparent red on white", a.Luminance, d.Luminance, e.Luminance)
+	}
+}
+
+func TestHiddenAndOffPageTextIsTold(t *testing.T) {
+	p := onePage{content: `BT /F1 10 Tf 100 700 Td (A) Tj 3 Tr (B) Tj 7 Tr (C) Tj 0 Tr /G1 gs (D) Tj ET
+		q /G2 gs BT /F1 10 Tf 700 700 Td (E) Tj ET Q`,
+		resources: "/ExtGState << /G1 << /ca 0 >> /G2 << /ca 1 >> >>"}.read(t)
+	wantText(t, p, "ABCDE")
+	for i, hidden := range []bool{false, true, true, true, false} {
+		if p.Glyphs[i].Hidden != hidden {
+			t.Errorf("glyph %s: hidden is %v, want %v", p.Glyphs[i].Text, p.Glyphs[i].Hidden, hidden)
+		}
+	}
+	if p.Glyphs[0].OffPage || !p.Glyphs[4].OffPage {
+		t.Error("A is on the page and E off it; the glyphs say otherwise")
+	}
+}
+
+func TestPageOfHiddenTextHasNoTextLayer(t *testing.T) {
+	p := onePage{content: "BT /F1 10 Tf 3 Tr 100 700 Td (A lie) Tj ET"}.read(t)
+	if p.Via != model.ViaNone || p.Reason != reasonNoText {
+		t.Errorf("via %q, reason %q: want none and that it has no text layer", p.Via, p.Reason)
+	}
+	if p := (onePage{content: " "}).read(t); p.Via != model.ViaNone || p.Reason != reasonBlank {
+		t.Errorf("via %q, reason %q: want none and that it is blank", p.Via, p.Reason)
+	}
+}
+
+func TestTextPrintedTwiceIsReadOnce(t *testing.T) {
+	p := onePage{content: `0.7 g BT /F1 10 Tf 100.4 699.6 Td (12) Tj ET
+		0 g BT /F1 10 Tf 100 700 Td (12) Tj ET
+		BT /F1 10 Tf 100 600 Td (11) Tj ET
+		q 0.1 0 0 1 100 500 cm BT /F1 10 Tf (11) Tj ET Q`}.read(t)
+	wantText(t, p, "121111")
+	if p.Glyphs[0].Luminance != 0 {
+		t.Errorf("the shadow's grey (%v) was kept, want the black of the print over it", p.Glyphs[0].Luminance)
+	}
+}
+
+func TestFormXObjects(t *testing.T) {
+	p := onePage{content: "q 1 0 0 1 50 50 cm /Outer Do Q BT /F1 10 Tf 0 0 Td (Z) Tj ET",
+		resources: "/XObject << /Outer 6 0 R >>",
+		objects: []string{
+			// Its own resources name the inner form; the font comes from the page.
+			streamWith("/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Matrix [2 0 0 2 0 0] /Resources << /XObject << /Inner 7 0 R >> >>",
+				"BT /F1 10 Tf 10 10 Td (A) Tj ET q q /Inner Do"),
+			streamWith("/Type /XObject /Subtype /Form /BBox [0 0 500 500]", "Q Q Q BT /F1 10 Tf 20 10 Td (B) Tj ET 7 Tr"),
+		}}.read(t)
+	wantText(t, p, "ABZ")
+	wantOrigin(t, p.Glyphs[0], 50+2*10, 800-50-2*10)
+	wantOrigin(t, p.Glyphs[1], 50+2*20, 800-50-2*10)
+	wantOrigin(t, p.Glyphs[2], 0, 800)
+	if p.Glyphs[2].Hidden {
+		t.Error("the render mode that a form set reached the page")
+	}
+}
+
+func TestFormsThatShowThemselvesEnd(t *testing.T) {
+	p := onePage{content: "/A Do BT /F1 10 Tf (after) Tj ET", resources: "/XObject << /A 6 0 R >>", objects: []string{
+		streamWith("/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /B 7 0 R >> >>", "/B Do"),
+		streamWith("/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 6 0 R >> >>", "/A Do"),
+	}}.read(t)
+	wantText(t, p, "after")
+	if !hasDiagnostic(p, "form_cycle") {
+		t.Error("the cycle is not in the diagnostics")
+	}
+}
+
+func TestFormsThatMultiplyAreStopped(t *testing.T) {
+	// Twelve forms that each show the next one ten times: a million million operators.
+	var names []string
+	var objects []string
+	for i := range 12 {
+		names = append(names, fmt.Sprintf("/X%d %d 0 R", i, 6+i))
+		objects = append(objects, streamWith("/Subtype /Form /BBox [0 0 9 9]", strings.Repeat(fmt.Sprintf("/X%d Do ", i+1), 10)))
+	}
+	data := onePage{content: "/X0 Do", resources: "/XObject << " + strings.Join(names, " ") + " >>", objects: objects}.bytes()
+	f, err := Open(strings.NewReader(string(data)), int64(len(data)), Options{MaxOperators: 20_000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := f.Page(1)
+	if err != nil || !hasDiagnostic(p, "limit") {
+		t.Errorf("want a page that says it was stopped at a limit, got %v, %v", p.Diagnostics, err)
+	}
+}
+
+func TestTextBehindAnInlineImageIsRead(t *testing.T) {
+	for name, image := range map[string]string{
+		"raw data":            "BI /W 4 /H 4 /BPC 8 /CS /G ID 0123456789EI 345 EI",
+		"EI inside the data":  "BI /W 2 /H 2 /F /DCT ID ab EI\x01\xff cd EI",
+		"filter in an array":  "BI /W 2 /H 2 /F [/AHx] ID 00ff> EI",
+		"a mask of one pixel": "BI /W 1 /H 1 /IM true ID \x80 EI",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := onePage{content: "q 100 0 0 100 50 50 cm " + image + " Q BT /F1 10 Tf 10 10 Td (after) Tj ET"}.read(t)
+			wantText(t, p, "after")
+			if len(p.Images) != 1 || !near(p.Images[0].X0, 50) || !near(p.Images[0].Bottom, 750) {
+				t.Errorf("images are %+v, want one of 100 by 100 points at 50, 650", p.Images)
+			}
+		})
+	}
+}
+
+func TestActualText(t *testing.T) {
+	for _, c := range []struct{ name, content, want string }{
+		{"one character each", "/Span << /ActualText <FEFF653F5E9C> >> BDC (ab) Tj EMC (c) Tj", "政府c"},
+		{"a ligature", "/Span << /ActualText (ffi) >> BDC (x) Tj EMC (c) Tj", "ffic"},
+		{"by Properties", "/Span /P1 BDC (a) Tj EMC", "支"},
+		{"figures are not overruled", "/Span << /ActualText (100.00) >> BDC (999.00) Tj EMC", "999.00"},
+		{"the same text, other blanks", "/Span << /ActualText (a b) >> BDC (ab) Tj EMC", "ab"},
+		{"nested", "/Span << /ActualText <FEFF653F> >> BDC /Span << /Lang (zh) >> BDC (a) Tj EMC EMC", "政"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := onePage{content: "BT /F1 10 Tf 100 700 Td " + c.content + " ET", resources: "/Properties << /P1 << /ActualText <FEFF652F> >> >>"}.read(t)
+			wantText(t, p, c.want)
+		})
+	}
+}
+
+func TestActualTextOfAWordStandsOnItsBox(t *testing.T) {
+	p := onePage{content: "BT /F1 10 Tf 100 700 Td /Span << /ActualText (xyz!) >> BDC (AB) Tj EMC ET"}.read(t)
+	if len(p.Glyphs) != 1 || p.Glyphs[0].Text != "xyz!" || !near(p.Glyphs[0].X0, 100) || !near(p.Glyphs[0].X1, 113.34) {
+		t.Errorf("glyphs are %+v, want one of the whole text from 100 to 113.34", p.Glyphs)
+	}
+}
+
+func TestLayersThatAreOffAreHidden(t *testing.T) {
+	data := buildPDF(
+		"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >> >>",
+		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 6 0 R >> /Properties << /L 5 0 R >> >> >>",
+		stream("BT /F1 10 Tf 100 700 Td /OC /L BDC (A) Tj EMC (B) Tj ET /OC /L BDC 0 0 m 100 0 l S EMC"),
+		"<< /Type /OCG /Name (draft) >>",
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+	p := readPage(t, data, 1)
+	wantText(t, p, "AB")
+	if !p.Glyphs[0].Hidden || p.Glyphs[1].Hidden || len(p.Rulings) != 0 {
+		t.Errorf("A and the line are on a layer that is off: hidden %v %v, %d rulings", p.Glyphs[0].Hidden, p.Glyphs[1].Hidden, len(p.Rulings))
+	}
+}
+
+func TestFilledInFormFieldsAreRead(t *testing.T) {
+	p := onePage{content: "BT /F1 10 Tf 10 10 Td (page) Tj ET",
+		page: "/MediaBox [0 0 600 800] /Annots [6 0 R 8 0 R]",
+		objects: []string{
+			"<< /Type /Annot /Subtype /Widget /Rect [100 100 300 120] /AP << /N 7 0 R >> >>",
+			streamWith("/Subtype /Form /BBox [0 0 100 10]", "BT /F1 10 Tf 5 0 Td (field) Tj ET"),
+			"<< /Type /Annot /Subtype /Widget /F 2 /Rect [0 0 9 9] /AP << /N 7 0 R >> >>",
+		}}.read(t)
+	wantText(t, p, "pagefield")
+	wantOrigin(t, p.Glyphs[4], 110, 700)
+}
+
+func TestContentStreamsAreJoinedWithWhiteSpace(t *testing.T) {
+	data := buildPDF(
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /MediaBox [0 0 600 800] /Contents [4 0 R 5 0 R 99 0 R] /Resources << /Font << /F1 6 0 R >> >> >>",
+		stream("BT /F1 10 Tf 10 10 Td (A) Tj ET"),
+		stream("BT /F1 10 Tf 50 10 Td (B) Tj ET"),
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+	wantText(t, readPage(t, data, 1), "AB")
+}

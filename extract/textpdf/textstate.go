@@ -1,0 +1,305 @@
+package textpdf
+
+import (
+	"math"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// textState is the part of the graphics state that text operators set.
+type textState struct {
+	font      *font
+	size      float64
+	charSpace float64
+	wordSpace float64
+	scale     float64 // Tz / 100
+	leading   float64
+	rise      float64
+	mode      int // Tr
+}
+
+// Text render modes that paint nothing, and those that only stroke.
+const (
+	modeStroke     = 1
+	modeInvisible  = 3
+	modeStrokeClip = 5
+	modeClip       = 7
+)
+
+func (in *interpreter) operateText(op []byte) bool {
+	ts := &in.text
+	switch string(op) {
+	case "Tj":
+		in.showLast()
+	case "TJ":
+		in.showArray()
+	case "Td":
+		in.moveLine(in.num(0, 2), in.num(1, 2))
+	case "Tm":
+		if in.has(6) {
+			m := matrix{in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6)}
+			if m.finite() {
+				in.tm, in.tlm = m, m
+			}
+		}
+	case "Tf":
+		if len(in.args) >= 2 {
+			ts.size = in.num(1, 2)
+			ts.font = in.findFont(in.args[len(in.args)-2].text)
+		}
+	case "BT":
+		in.tm, in.tlm = identity, identity
+	case "ET":
+	case "Tc":
+		ts.charSpace = in.num(0, 1)
+	case "Tw":
+		ts.wordSpace = in.num(0, 1)
+	case "Tz":
+		ts.scale = in.num(0, 1) / 100
+	case "TL":
+		ts.leading = in.num(0, 1)
+	case "Tr":
+		ts.mode = int(in.num(0, 1))
+	case "Ts":
+		ts.rise = in.num(0, 1)
+	case "TD":
+		ts.leading = -in.num(1, 2)
+		in.moveLine(in.num(0, 2), in.num(1, 2))
+	case "T*":
+		in.moveLine(0, -ts.leading)
+	case "'":
+		in.moveLine(0, -ts.leading)
+		in.showLast()
+	case "\"":
+		if len(in.args) >= 3 {
+			ts.wordSpace, ts.charSpace = in.num(0, 3), in.num(1, 3)
+		}
+		in.moveLine(0, -ts.leading)
+		in.showLast()
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interpreter) moveLine(x, y float64) {
+	m := matrix{1, 0, 0, 1, x, y}.mul(in.tlm)
+	if m.finite() {
+		in.tm, in.tlm = m, m
+	}
+}
+
+func (in *interpreter) findFont(name []byte) *font {
+	if ft, ok := in.res.fonts[string(name)]; ok {
+		return ft
+	}
+	key := string(name)
+	dict := in.res.find("Font", key)
+	if !dict.isDict() {
+		in.tell("font_missing", "the page uses a font %s that is not in the file", key)
+	}
+	ft := in.file.font(dict)
+	if in.res.fonts == nil {
+		in.res.fonts = map[string]*font{}
+	}
+	in.res.fonts[key] = ft
+	return ft
+}
+
+func (in *interpreter) showLast() {
+	if n := len(in.args); n > 0 && in.args[n-1].kind == tokString {
+		p := in.newPen()
+		p.show(in.args[n-1].text)
+		p.done()
+	}
+}
+
+func (in *interpreter) showArray() {
+	n := len(in.args)
+	if n == 0 {
+		return
+	}
+	a := in.args[n-1]
+	if a.kind == tokString {
+		in.showLast()
+		return
+	}
+	if a.kind != tokArray {
+		return
+	}
+	p := in.newPen()
+	for _, t := range in.items[a.first:a.last] {
+		switch t.kind {
+		case tokString:
+			p.show(t.text)
+		case tokNumber:
+			p.kern(t.num)
+		}
+	}
+	p.done()
+}
+
+// pen shows the strings of one operator: what stays the same from glyph to glyph is worked out once.
+type pen struct {
+	in    *interpreter
+	ft    *font
+	m     matrix  // text space to displayed space
+	right point   // one em along the baseline
+	up    point   // one em upwards
+	at    float64 // how far the pen has moved, in text space
+	glyph model.Glyph
+}
+
+func (in *interpreter) newPen() pen {
+	ts := &in.text
+	ft := ts.font
+	if ft == nil {
+		ft = in.file.fallbackFont()
+		ts.font = ft
+		in.tell("font_missing", "the page shows text without having set a font")
+	}
+	m := in.tm.mul(in.ctm)
+	m.e += ts.rise * m.c
+	m.f += ts.rise * m.d
+	p := pen{in: in, ft: ft, m: m}
+	p.right = point{m.a * ts.size * ts.scale, m.b * ts.size * ts.scale}
+	p.up = point{m.c * ts.size, m.d * ts.size}
+	ink := in.fill
+	if ts.mode == modeStroke || ts.mode == modeStrokeClip {
+		ink = in.stroke
+	}
+	size := math.Hypot(p.up.x, p.up.y)
+	p.glyph = model.Glyph{
+		Size:      size * ft.sizeFactor,
+		Angle:     angle(p.right),
+		Font:      in.fontUse(ft),
+		Luminance: ink.shown(),
+		Vertical:  ft.vertical,
+		Hidden:    in.muted > 0 || ink.alpha == 0 || ts.mode == modeInvisible || ts.mode == modeClip || size == 0,
+	}
+	return p
+}
+
+// angle of a direction in displayed space (y down), clockwise, in [0, 360). What is off by less than a hundredth of a
+// degree is rounding in the file.
+func angle(v point) float64 {
+	if v.y == 0 && v.x >= 0 {
+		return 0
+	}
+	deg := math.Atan2(v.y, v.x) * 180 / math.Pi
+	if deg < 0 {
+		deg += 360
+	}
+	if near := math.Round(deg/90) * 90; math.Abs(deg-near) < 0.01 {
+		deg = near
+	}
+	if deg >= 360 {
+		deg = 0
+	}
+	return deg
+}
+
+func (in *interpreter) fontUse(ft *font) int {
+	if n := len(in.fontUses); n > 0 && in.fontUses[n-1] == ft {
+		return n - 1
+	}
+	i, ok := in.fontIndex[ft]
+	if !ok {
+		i = len(in.fontUses)
+		in.fontIndex[ft] = i
+		in.fontUses = append(in.fontUses, ft)
+		in.page.Fonts = append(in.page.Fonts, ft.info)
+		for _, problem := range ft.problems {
+			in.tell("font_damaged", "the font %s can't be read whole: %s", ft.info.Name, problem)
+		}
+	}
+	return i
+}
+
+// kern moves by a number of a TJ array, in thousandths of an em.
+func (p *pen) kern(n float64) {
+	ts := &p.in.text
+	move := -n / 1000 * ts.size
+	if !p.ft.vertical {
+		move *= ts.scale
+	}
+	p.at += move
+}
+
+// position is where the next glyph's origin is.
+func (p *pen) position() point {
+	if p.ft.vertical {
+		return point{p.m.e + p.at*p.m.c, p.m.f + p.at*p.m.d}
+	}
+	return point{p.m.e + p.at*p.m.a, p.m.f + p.at*p.m.b}
+}
+
+func (p *pen) show(s []byte) {
+	in, ft := p.in, p.ft
+	ts := &in.text
+	for len(s) > 0 {
+		g, n := ft.next(s)
+		s = s[n:]
+		if len(in.page.Glyphs) >= in.opt.MaxGlyphsPerPage {
+			in.stop("more than %d glyphs", in.opt.MaxGlyphsPerPage)
+			return
+		}
+		p.place(g)
+		space := ts.charSpace
+		if g.blank {
+			space += ts.wordSpace
+		}
+		if ft.vertical {
+			p.at += g.height*ts.size + space
+		} else {
+			p.at += (g.width*ts.size + space) * ts.scale
+		}
+	}
+}
+
+// place appends the glyph at the pen.
+func (p *pen) place(g *glyph) {
+	ft := p.ft
+	o := p.position()
+	var box model.BBox
+	if ft.vertical {
+		// The advance box hangs below the pen, its middle on the line of writing.
+		box = extent(point{o.x - g.originX*p.right.x, o.y - g.originX*p.right.y}, p.right, p.up, 0, g.width, g.height, 0)
+	} else {
+		box = extent(o, p.right, p.up, 0, g.width, ft.descent, ft.ascent)
+	}
+	p.glyph.BBox = box
+	p.glyph.Text = g.text
+	x, y := box.CenterX(), box.CenterY()
+	page := p.in.page
+	p.glyph.OffPage = !(x >= 0 && x <= page.Width && y >= 0 && y <= page.Height)
+	page.Glyphs = append(page.Glyphs, p.glyph)
+}
+
+// extent is the box of the parallelogram from o + right·x0 + up·y0 to o + right·x1 + up·y1.
+func extent(o, right, up point, x0, x1, y0, y1 float64) model.BBox {
+	rx0, rx1 := ordered(right.x*x0, right.x*x1)
+	ry0, ry1 := ordered(right.y*x0, right.y*x1)
+	ux0, ux1 := ordered(up.x*y0, up.x*y1)
+	uy0, uy1 := ordered(up.y*y0, up.y*y1)
+	return model.BBox{X0: o.x + rx0 + ux0, Top: o.y + ry0 + uy0, X1: o.x + rx1 + ux1, Bottom: o.y + ry1 + uy1}
+}
+
+func ordered(a, b float64) (float64, float64) {
+	if a > b {
+		return b, a
+	}
+	return a, b
+}
+
+// done moves the text matrix behind what was shown.
+func (p *pen) done() {
+	tm := &p.in.tm
+	if p.ft.vertical {
+		tm.e += p.at * tm.c
+		tm.f += p.at * tm.d
+		return
+	}
+	tm.e += p.at * tm.a
+	tm.f += p.at * tm.b
+}
