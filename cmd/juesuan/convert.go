@@ -1,0 +1,119 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/internal/batch"
+	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/model"
+)
+
+type convertFlags struct {
+	out   string
+	pages string
+	jobs  int
+	log   logFlags
+}
+
+func convertCommand() *cobra.Command {
+	var flags convertFlags
+	cmd := &cobra.Command{
+		Use:   "convert INPUT... --out OUT",
+		Short: "Convert files and directories into an output tree",
+		Long: `convert reads PDF files and writes OUT/documents/<path of the input>/, a folder with document.json and its
+tables, and OUT/manifest.jsonl, one line an input. Directories are walked: files named .pdf .txt .md .png .jpg
+.jpeg .tif .tiff, and any file that begins as a PDF. So far PDFs with text are read; the others fail with a reason.
+
+Running again into the same OUT replaces what has changed and leaves the rest.
+
+Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 10 OUT is locked by another run, 64 usage,
+65 the only file given can never succeed, 130 interrupted.`,
+		Example: `  juesuan convert accounts/ --out out
+  juesuan convert 2021.pdf 2022.pdf --out out --pages 1,3-5
+  juesuan convert accounts/ --out out --jobs 4 --log-format json 2> log.jsonl`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("convert needs an INPUT: a file or a directory")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return fatal(convert(cmd, args, flags)) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&flags.out, "out", "o", "", "the output directory (required)")
+	f.StringVar(&flags.pages, "pages", "", "read only these pages, e.g. 1,3-5")
+	f.IntVarP(&flags.jobs, "jobs", "j", runtime.NumCPU(), "documents converted at a time")
+	flags.log.register(f)
+	_ = cmd.MarkFlagDirname("out")
+	return cmd
+}
+
+func convert(cmd *cobra.Command, args []string, flags convertFlags) error {
+	opt, err := flags.options()
+	if err != nil {
+		return err
+	}
+	list, err := inputs.Find(args, flags.out)
+	if err != nil {
+		return err
+	}
+	out, err := store.Open(flags.out)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+
+	watch, err := newWatch(cmd.ErrOrStderr(), flags.log, len(list.Inputs))
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	var totals batch.Totals
+	var lastReason *model.Reason
+	err = batch.Run(cmd.Context(), out, list.Inputs, opt, func(o batch.Outcome) {
+		totals.Add(o)
+		lastReason = o.Entry.Reason
+		watch.done(o)
+	})
+	watch.end(totals, list.Ignored, time.Since(start))
+	if err != nil {
+		return err
+	}
+	return outcome(totals, args, lastReason)
+}
+
+func (flags convertFlags) options() (batch.Options, error) {
+	if flags.out == "" {
+		return batch.Options{}, usage("convert needs --out, the directory to write to")
+	}
+	if flags.jobs < 1 {
+		return batch.Options{}, usage("--jobs %d: at least one document at a time", flags.jobs)
+	}
+	pages, err := juesuan.ParsePages(flags.pages)
+	if err != nil {
+		return batch.Options{}, usage("--%w", err)
+	}
+	return batch.Options{Jobs: flags.jobs, Convert: juesuan.Options{Pages: pages}}, nil
+}
+
+// outcome is the exit code of a run that came to its end. reason is the last input's.
+func outcome(totals batch.Totals, args []string, reason *model.Reason) error {
+	if totals.Failed == 0 {
+		return nil
+	}
+	if len(args) == 1 && totals.Documents == 1 && !isDirectory(args[0]) && neverSucceeds(*reason) {
+		return &exitError{code: exitBadInput}
+	}
+	return &exitError{code: exitSomeFailed}
+}
+
+func isDirectory(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,153 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/juesuan/juesuan/internal/contract"
+	_ "github.com/juesuan/juesuan/internal/golden"
+	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/model"
+)
+
+const fixture = "../../fixtures/xlsx/document.pdf"
+
+func open(t *testing.T) (*store.Store, string) {
+	t.Helper()
+	root := t.TempDir()
+	s, err := store.Open(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s, root
+}
+
+func copies(n int) []inputs.Input {
+	var list []inputs.Input
+	for i := range n {
+		list = append(list, inputs.Input{File: fixture, Path: fmt.Sprintf("%03d.pdf", i)})
+	}
+	return list
+}
+
+func TestRunCountsEveryInput(t *testing.T) {
+	out, root := open(t)
+	list := append(copies(6),
+		inputs.Input{File: "nowhere.pdf", Path: "nowhere.pdf"},
+		inputs.Input{File: "batch.go", Path: "batch.go"},
+		inputs.Input{File: ".", Path: "dir", Err: errors.New("it is no regular file")})
+	var totals Totals
+	seen := map[string]bool{}
+	err := Run(context.Background(), out, list, Options{Jobs: 4}, func(o Outcome) {
+		totals.Add(o)
+		seen[o.Entry.Path] = true
+		if o.Entry.Status == model.StatusFailed && o.Cause == nil {
+			t.Errorf("%s failed without a cause", o.Entry.Path)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if totals.Documents != len(list) || len(seen) != len(list) || totals.Failed != 3 || totals.OK+totals.Review != 6 {
+		t.Errorf("totals %+v of %d inputs", totals, len(list))
+	}
+	if totals.Amounts == 0 || totals.Tables%6 != 0 || totals.Pages%6 != 0 {
+		t.Errorf("totals %+v", totals)
+	}
+	if _, err := contract.CheckTree(root); err != nil {
+		t.Error(err)
+	}
+}
+
+// A run that is interrupted leaves whole documents and a manifest of exactly those; the next run finishes.
+func TestRunThatIsInterrupted(t *testing.T) {
+	out, root := open(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := 0
+	err := Run(ctx, out, copies(12), Options{Jobs: 2}, func(Outcome) {
+		if done++; done == 3 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("Run: %v, want context.Canceled", err)
+	}
+	if done == 12 {
+		t.Fatal("the run was not cut short")
+	}
+	manifest, err := out.Manifest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if listed := len(manifest.Converted()); listed != done {
+		t.Errorf("the manifest lists %d of %d documents that were done", listed, done)
+	}
+	folders, _ := filepath.Glob(filepath.Join(root, "documents", "*", "document.json"))
+	if len(folders) < done {
+		t.Errorf("%d documents for %d lines", len(folders), done)
+	}
+	if err := Run(context.Background(), out, copies(12), Options{Jobs: 2}, func(Outcome) {}); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := contract.CheckTree(root); err != nil || n <= 12 {
+		t.Errorf("%d files, %v", n, err)
+	}
+}
+
+// A document that can't be written is an input that failed, and the others go on.
+func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
+	out, root := open(t)
+	if err := os.MkdirAll(filepath.Join(root, "documents"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "documents", "000.pdf"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	reasons := map[string]model.Reason{}
+	err := Run(context.Background(), out, copies(2), Options{}, func(o Outcome) {
+		if o.Entry.Reason != nil {
+			reasons[o.Entry.Path] = *o.Entry.Reason
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reasons["000.pdf"] != model.ReasonIO {
+		t.Errorf("reasons %v, want io for 000.pdf", reasons)
+	}
+}
+
+func TestRunRefusesToNestDocuments(t *testing.T) {
+	out, _ := open(t)
+	none := func(Outcome) {}
+	if err := Run(context.Background(), out, copies(1), Options{}, none); err != nil {
+		t.Fatal(err)
+	}
+	err := Run(context.Background(), out, []inputs.Input{{File: fixture, Path: "000.pdf/inner.pdf"}}, Options{}, none)
+	var meet *inputs.MeetError
+	if !errors.As(err, &meet) {
+		t.Errorf("Run: %v, want a MeetError", err)
+	}
+}
+
+func TestReviewMessage(t *testing.T) {
+	r := &model.Result{Reason: model.ReasonMissingTables}
+	r.Document.Missing = []model.Type{model.ThreePublic, model.StateCapital}
+	r.Document.Pages = []model.PageInfo{{Via: model.ViaNone}, {Via: model.ViaText}}
+	for reason, want := range map[model.Reason]string{
+		model.ReasonMissingTables:   "not found: three_public, state_capital; see whether the document prints them",
+		model.ReasonDoubtfulAmounts: "3 amounts in doubt; compare with the page",
+		model.ReasonUnreadablePages: "1 page could not be read; read by eye",
+	} {
+		r.Reason = reason
+		if got := reviewMessage(r, 3); got != want {
+			t.Errorf("%s: %q, want %q", reason, got, want)
+		}
+	}
+}

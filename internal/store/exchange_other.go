@@ -1,0 +1,5 @@
+//go:build !linux
+
+package store
+
+func exchange(next, final string) error { return moveAside(next, final) }

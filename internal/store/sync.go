@@ -1,0 +1,81 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// writeSynced creates a file whose content is on the disk when it returns.
+func writeSynced(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// syncDir makes the names in a directory last.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// makeSynced makes a directory and those above it, and makes their names last.
+func makeSynced(dir string) error {
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	above := filepath.Dir(dir)
+	if err := makeSynced(above); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return syncDir(above)
+}
+
+// replace puts the folder next in the place of final. Where the system can exchange two names it does, and there
+// is no moment without the one or the other; elsewhere the former is moved aside first.
+func replace(next, final string) error {
+	err := os.Rename(next, final) // works when there is no former one
+	if errors.Is(err, fs.ErrExist) {
+		err = exchange(next, final)
+	}
+	return errors.Join(err, syncDir(filepath.Dir(final)))
+}
+
+// moveAside replaces final in two steps; next ends as the former folder.
+func moveAside(next, final string) error {
+	aside := next + ".former"
+	if err := os.Rename(final, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(next, final); err != nil {
+		return errors.Join(err, os.Rename(aside, final))
+	}
+	return os.Rename(aside, next)
+}
+
+// WriteFile writes a file whole or not at all: under a temporary name beside it, then renamed.
+func WriteFile(name string, data []byte) error {
+	dir := filepath.Dir(name)
+	f, err := os.CreateTemp(dir, "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return syncDir(dir)
+}
