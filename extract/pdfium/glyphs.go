@@ -1,0 +1,179 @@
+package pdfium
+
+import (
+	"math"
+	"unicode/utf16"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// unknown stands for a character that can't be known.
+const unknown = "\uFFFD"
+
+// style is what the glyphs of one text object share.
+type style struct {
+	object    pointer // FPDF_PAGEOBJECT
+	right, up point   // one em along the line of writing and upwards, in displayed space
+	upright   bool    // text and page are
+	font      int     // index into model.Page.Fonts
+	luminance float64
+	hidden    bool
+	last      point // origin of its latest glyph in displayed space
+	begun     bool  // last is set
+}
+
+// readText reads the page's glyphs. What PDFium adds itself, blanks between words and ends of lines, is left out.
+func (r *pageReader) readText() {
+	text := r.object("FPDFText_LoadPage", uint64(r.handle))
+	if text == 0 {
+		return
+	}
+	count := r.int("FPDFText_CountChars", uint64(text))
+	if most := r.opt.MaxGlyphsPerPage; count > most {
+		r.limit("more than %d glyphs", most)
+		count = most
+	}
+	r.page.Glyphs = make([]model.Glyph, 0, max(count, 0))
+	var s style
+	for i := 0; i < count && r.err == nil; i++ {
+		if r.int("FPDFText_IsGenerated", uint64(text), uint64(i)) == 1 {
+			continue
+		}
+		first := i
+		word := r.character(text, i)
+		if u := rune(word.code); utf16.IsSurrogate(u) && i+1 < count {
+			if pair := utf16.DecodeRune(u, rune(r.character(text, i+1).code)); pair != '\uFFFD' {
+				word.text = string(pair)
+				i++
+			}
+		}
+		if o := r.object("FPDFText_GetTextObject", uint64(text), uint64(first)); o != s.object || o == 0 {
+			s = r.style(text, first, o)
+		}
+		r.page.Glyphs = append(r.page.Glyphs, r.glyph(text, first, word, &s))
+	}
+	r.call("FPDFText_ClosePage", uint64(text))
+	r.fonts.markVertical(r.page.Glyphs)
+}
+
+// character is a code of the text page and the text it stands for.
+type character struct {
+	code uint32
+	text string
+}
+
+func (r *pageReader) character(text pointer, i int) character {
+	code := uint32(r.call("FPDFText_GetUnicode", uint64(text), uint64(i)))
+	c := character{code, string(rune(code))}
+	switch {
+	case code == 0, r.int("FPDFText_HasUnicodeMapError", uint64(text), uint64(i)) == 1:
+		c.text = unknown
+	case code < ' ' && r.int("FPDFText_IsHyphen", uint64(text), uint64(i)) == 1:
+		c.text = "-" // PDFium gives a mark of its own for a hyphen at the end of a line
+	}
+	return c
+}
+
+// Text render modes (Tr) that only stroke, and those that paint nothing.
+const (
+	modeStroke     = 1
+	modeInvisible  = 3
+	modeStrokeClip = 5
+	modeClip       = 7
+)
+
+func (r *pageReader) style(text pointer, i int, object pointer) style {
+	s := style{object: object}
+	colour, mode, font := "FPDFText_GetFillColor", 0, pointer(0)
+	if object != 0 {
+		mode = r.int("FPDFTextObj_GetTextRenderMode", uint64(object))
+		font = r.object("FPDFTextObj_GetFont", uint64(object))
+	}
+	s.font = r.fonts.index(r, font)
+	if mode == modeStroke || mode == modeStrokeClip {
+		colour = "FPDFText_GetStrokeColor"
+	}
+	luminance, alpha := r.colour(colour, uint64(text), uint64(i))
+	s.luminance = luminance
+
+	size := r.double("FPDFText_GetFontSize", uint64(text), uint64(i))
+	m := matrix{a: 1, d: 1}
+	if r.ok("FPDFText_GetMatrix", uint64(text), uint64(i), r.at(0)) {
+		m = matrix{r.float(0), r.float(1), r.float(2), r.float(3), 0, 0}
+	}
+	s.upright = m.b == 0 && m.c == 0 && m.a != 0 && r.page.Rotation == 0
+	m = m.mul(r.toPage)
+	s.right, s.up = m.direct(size, 0), m.direct(0, size)
+	s.hidden = mode == modeInvisible || mode == modeClip || alpha == 0 || size == 0
+	return s
+}
+
+// colour calls a function that tells a colour, and gives its luminance on white paper and its alpha.
+func (r *pageReader) colour(function string, args ...uint64) (luminance, alpha float64) {
+	if !r.ok(function, append(args, r.at(0), r.at(1), r.at(2), r.at(3))...) {
+		return middling, 1
+	}
+	red, green, blue := float64(r.word(0)), float64(r.word(1)), float64(r.word(2))
+	alpha = float64(r.word(3)) / 255
+	luminance = (0.299*red + 0.587*green + 0.114*blue) / 255
+	return 1 - alpha*(1-luminance), alpha
+}
+
+// middling stands for a brightness that is not known (a pattern): neither paper nor print.
+const middling = 0.5
+
+// glyph places a character: its advance box in text space, turned as the page shows it.
+func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Glyph {
+	var origin point
+	if r.ok("FPDFText_GetCharOrigin", uint64(text), uint64(i), r.at(0), r.at(2)) {
+		origin = r.toPage.apply(r.wide(0), r.wide(2))
+	}
+	if s.begun {
+		r.fonts.follow(s.font, s.last, origin, s.right, s.up)
+	}
+	s.last, s.begun = origin, true
+
+	g := model.Glyph{
+		Text: c.text, Size: math.Hypot(s.up.x, s.up.y), Angle: angle(s.right),
+		Font: s.font, Luminance: s.luminance, Hidden: s.hidden,
+	}
+	width := r.advance(text, i, c.code, s)
+	ascent, descent := r.fonts.extent(s.font)
+	corner := func(x, y float64) point { // in ems along the line of writing and upwards
+		return point{origin.x + s.right.x*x + s.up.x*y, origin.y + s.right.y*x + s.up.y*y}
+	}
+	g.BBox = bounds(corner(0, descent), corner(width, descent), corner(width, ascent), corner(0, ascent))
+	x, y := g.CenterX(), g.CenterY()
+	g.OffPage = !(x >= 0 && x <= r.page.Width && y >= 0 && y <= r.page.Height)
+	return g
+}
+
+// advance is the width of a character in ems. On upright pages PDFium tells that of the character code; elsewhere it is
+// asked for that of the Unicode, which several codes may share.
+func (r *pageReader) advance(text pointer, i int, code uint32, s *style) float64 {
+	if s.upright && r.ok("FPDFText_GetLooseCharBox", uint64(text), uint64(i), r.at(0)) {
+		if w := math.Abs((r.float(2) - r.float(0)) / s.right.x); w > 0 && w < widest {
+			return w
+		}
+	}
+	if w := r.fonts.width(r, s, code); w > 0 && w < widest {
+		return w
+	}
+	return r.inkWidth(text, i, s.right)
+}
+
+// widest, in ems, is wider than any advance.
+const widest = 50
+
+// inkWidth is the extent of the glyph's ink along the line of writing, in ems: for a font that tells no widths.
+func (r *pageReader) inkWidth(text pointer, i int, right point) float64 {
+	if !r.ok("FPDFText_GetCharBox", uint64(text), uint64(i), r.at(0), r.at(2), r.at(4), r.at(6)) {
+		return 0
+	}
+	b := bounds(r.toPage.apply(r.wide(0), r.wide(4)), r.toPage.apply(r.wide(2), r.wide(6)))
+	em := math.Hypot(right.x, right.y)
+	if em == 0 {
+		return 0
+	}
+	return (b.Width()*math.Abs(right.x) + b.Height()*math.Abs(right.y)) / (em * em)
+}
