@@ -107,7 +107,7 @@ func formType(s *sheet, title string) model.Type {
 			continue
 		}
 		switch {
-		case strings.Contains(f, "三级指标"), f == "绩效指标":
+		case strings.Contains(f, "三级指标"), f == "绩效指标", f == "指标名称":
 			indicators = true
 		case strings.Contains(f, "完成值"), strings.Contains(f, "实际完成"), strings.Contains(f, "完成情况"), strings.Contains(f, "实际值"):
 			reached = true

@@ -11,12 +11,13 @@
 //	heads.go      the rows of column heads, the 栏次 row, the path of labels over each column
 //	columns.go    paths of labels to column ids
 //	rows_*.go     body rows to keys: codes, summary lines, economic codes, the one row of 三公
+//	form_*.go     performance forms (绩效自评表): labels and values, budget block, goals, indicators, choices
 //	amount.go     the grammar of printed amounts
 //	identity.go   whose document it is: kind, department, fiscal year, unit
 //
 // Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, unknown_column, column_shift, line_number,
 // row_without_code, row_without_name, unreadable_name, duplicate_key, doubtful_amount, not_an_amount,
-// amounts_left_out. A column without a known id is other_1, other_2, …
+// amounts_left_out, indicator_level, indicator_shifted. A column without a known id is other_1, other_2, …
 //
 // What always holds: every amount of a typed table names its place in the grid; an amount whose column, row or
 // reading is uncertain is doubtful and a warning says why; a number of the body that has no place in the table is

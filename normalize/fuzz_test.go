@@ -1,6 +1,7 @@
 package normalize_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/juesuan/juesuan/model"
@@ -13,6 +14,8 @@ var vocabulary = []string{
 	"本年支出", "基本支出", "项目支出", "本年收入合计", "财政拨款收入", "事业收入", "经济分类科目编码", "人员经费合计", "公用经费合计",
 	"因公出国（境）费", "公务用车购置及运行费", "公务接待费", "一、一般公共服务支出", "一般公共预算财政拨款", "三级指标", "实际完成值",
 	"201", "20103", "2010301", "301", "30101", "03", "1", "2", "3", "1,703.00", "0.00", "—", "1,23.4", "行政运行", "注：本表。",
+	"项目名称", "单位名称", "主管部门", "项目类别", "1、甲☑ 2、乙□", "预算数（A）", "执行数（B）", "执行率", "得分", "一级指标", "二级指标", "年初目标值",
+	"产出指标", "数量指标", "培训（10分）", "≥90%", "年度目标1：（20分）", "总分", "改进措施", "基本支出：12.00", "12万元", "权重",
 }
 
 var fuzzTitles = []string{
@@ -25,6 +28,7 @@ var fuzzTitles = []string{
 func FuzzDocument(f *testing.F) {
 	f.Add(byte(0), byte(4), []byte{3, 3, 4, 4, 2, 7, 2, 7, 28, 41, 28, 41})
 	f.Add(byte(2), byte(5), []byte{11, 12, 9, 17, 18, 32, 45, 41, 41, 42})
+	f.Add(byte(9), byte(5), []byte{47, 61, 1, 49, 1, 50, 1, 52, 53, 54, 55, 1, 9, 41, 42, 38, 39, 1, 56, 57, 30, 58, 31, 55, 59, 60, 61, 62, 38, 39, 1, 1, 61, 62, 38, 39, 64, 1, 1, 1, 1, 40, 47, 45, 1, 1, 1, 1, 56, 57, 30, 58, 31, 55}) // two forms
 	f.Fuzz(func(t *testing.T, title, cols byte, cells []byte) {
 		g := model.Grid{Cols: int(cols)%9 + 1, Pages: []int{1}}
 		at := map[[2]int]bool{}
@@ -58,8 +62,35 @@ func FuzzDocument(f *testing.F) {
 		l.Lines = []model.Line{{Page: 1, Words: []model.Word{{Text: fuzzTitles[int(title)%len(fuzzTitles)]}}}}
 		l.Grids[0].Above, l.Grids[0].Below = 1, 1
 		r := normalize.Document(nil, l, normalize.Options{})
-		checkTable(t, &r.Tables[0])
+		for i := range r.Tables {
+			checkTable(t, &r.Tables[i])
+			checkForm(t, &r.Tables[i])
+		}
 	})
+}
+
+// checkForm: what a form says stands in its grid, and its amounts in its text.
+func checkForm(t *testing.T, table *model.Table) {
+	index := table.Grid.At()
+	for id, f := range table.Fields {
+		i := index[f.Row*table.Grid.Cols+f.Col]
+		if i < 0 || id != "goals" && !strings.Contains(table.Grid.Cells[i].Text, f.Text) {
+			t.Errorf("%s: %q does not stand at %d, %d", id, f.Text, f.Row, f.Col)
+		}
+		if f.Amount != nil && (f.State == "" || !strings.Contains(strings.ReplaceAll(f.Text, ",", ""), f.Amount.String())) {
+			t.Errorf("%s: %s of %q, %s", id, f.Amount, f.Text, f.State)
+		}
+	}
+	for _, i := range table.Indicators {
+		if i.Name == "" || i.Row >= table.Grid.Rows {
+			t.Errorf("an indicator without name or place: %+v", i)
+		}
+	}
+	for place, i := range index {
+		if i >= 0 && (place%table.Grid.Cols < table.Grid.Cells[i].Col || place/table.Grid.Cols < table.Grid.Cells[i].Row) {
+			t.Errorf("cell %d covers place %d before its own", i, place)
+		}
+	}
 }
 
 func checkTable(t *testing.T, table *model.Table) {

@@ -11,12 +11,11 @@ import (
 // between Latin words kept, compatibility forms folded. spread tells that a blank inside the name was dropped.
 func readName(text string) (name string, spread bool) {
 	text = strings.TrimFunc(text, isBlank)
-	runes := []rune(text)
 	var b strings.Builder
 	b.Grow(len(text))
 	last := rune(0)
 	gap := false
-	for _, r := range runes {
+	for _, r := range text {
 		if isBlank(r) {
 			gap = true
 			continue

@@ -70,8 +70,12 @@ func readTables(l *model.Layout, opt Options) []*table {
 	tables := make([]*table, 0, len(l.Grids))
 	from := 0
 	var form *caption // the last title of performance forms; several forms may stand under one
+	grids := make([]model.Grid, 0, len(l.Grids))
 	for i := range l.Grids {
-		g := &l.Grids[i]
+		grids = append(grids, splitForms(&l.Grids[i])...)
+	}
+	for i := range grids {
+		g := &grids[i]
 		t := &table{sheet: newSheet(g)}
 		to := clamp(g.Above, len(l.Lines))
 		page := 0
@@ -135,6 +139,9 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 		Grid: *t.sheet.Grid, Repairs: append([]model.Repair{}, t.sheet.Repairs...),
 		Department: id.Department, FiscalYear: id.FiscalYear, Unit: id.Unit,
 	}
+	if isForm(t.kind) && t.caption.unit == "" {
+		t.caption.unit = formUnit(t.sheet)
+	}
 	describe(&out, t)
 	if isForm(t.kind) {
 		out.Grid.HeaderRows = 0
@@ -149,7 +156,10 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 	if out.FiscalYear != nil {
 		b.year = *out.FiscalYear
 	}
-	if isNine(t.kind) {
+	switch {
+	case isForm(t.kind):
+		b.readForm()
+	case isNine(t.kind):
 		b.build()
 		if out.Status = statusOf(&out); b.left {
 			out.Status = model.TableReview
