@@ -15,6 +15,8 @@ type Glyph struct {
 	Font int
 	// Luminance of the fill colour, 0 black to 1 white, alpha blended on white.
 	Luminance float64
+	// Doubtful is set when the font that says what the glyph is can't be believed: the character may be another.
+	Doubtful bool
 	// Vertical is set in vertical writing mode (characters upright, one under the other).
 	Vertical bool
 	// Hidden is set for text that a reader of the page does not see: render mode 3 or 7, or fully transparent.
@@ -91,7 +93,9 @@ const (
 type Reader string
 
 const (
-	ReaderLedongthuc Reader = "ledongthuc"
+	ReaderLedongthuc Reader = "ledongthuc"        // the file as it is
+	ReaderMended     Reader = "ledongthuc+pdfcpu" // the file as it was mended or decrypted first
+	ReaderPdfium     Reader = "pdfium"
 )
 
 // Diagnostic is something that a user should know of: a warning in document.json.

@@ -145,10 +145,10 @@ func (m *cmap) next(s []byte) (uint32, int) {
 			}
 		}
 	}
+	if m.uses != nil { // its codespaces are inherited
+		return m.uses.next(s)
+	}
 	if len(m.spaces) == 0 {
-		if m.uses != nil {
-			return m.uses.next(s)
-		}
 		return twoBytes(s)
 	}
 	// No space holds it: the shortest codes of the CMap tell how much to pass over.
@@ -166,6 +166,16 @@ func (m *cmap) next(s []byte) (uint32, int) {
 
 // cid implements encoding.
 func (m *cmap) cid(value uint32, n int) (int, bool) {
+	if cid, ok := m.ownCID(value, n); ok {
+		return cid, true
+	}
+	if m.uses != nil {
+		return m.uses.cid(value, n)
+	}
+	return 0, false
+}
+
+func (m *cmap) ownCID(value uint32, n int) (int, bool) {
 	if cid, ok := m.cids[code{value, uint8(n)}]; ok {
 		return cid, true
 	}
@@ -176,18 +186,18 @@ func (m *cmap) cid(value uint32, n int) (int, bool) {
 			return r.cid + int(value-r.lo), true
 		}
 	}
-	if m.uses != nil {
-		return m.uses.cid(value, n)
-	}
 	return 0, false
 }
 
-// unicode implements encoding.
+// unicode implements encoding. A code that this CMap leads to a CID of its own has the text of that CID.
 func (m *cmap) unicode(value uint32, n int) string {
-	if m.uses != nil {
-		return m.uses.unicode(value, n)
+	if m.uses == nil {
+		return ""
 	}
-	return ""
+	if _, own := m.ownCID(value, n); own {
+		return ""
+	}
+	return m.uses.unicode(value, n)
 }
 
 // parseCMap reads a CMap program. What it does not understand it passes over.

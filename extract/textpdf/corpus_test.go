@@ -1,11 +1,13 @@
 package textpdf
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -68,16 +70,19 @@ func TestCorpusIsReadWhole(t *testing.T) {
 	}
 }
 
-// A scanned document is told by its pages: an image as large as the page and no text that can be seen.
-func TestCorpusScansHaveNoTextLayer(t *testing.T) {
-	for _, path := range documents(t, "dev/scan-[0-9]*/document.pdf") {
+// A scanned document is told by its pages: an image as large as the page and no text that can be seen, or an invisible
+// one that is wrong.
+func TestCorpusScansAreNotText(t *testing.T) {
+	want := map[string]string{"scan-lying-text-1": trust.ReasonHidden}
+	for _, path := range append(documents(t, "dev/scan-[0-9]*/document.pdf"), documents(t, "dev/scan-lying-text-*/document.pdf")...) {
+		reason := cmp.Or(want[filepath.Base(filepath.Dir(path))], trust.ReasonScanned)
 		f, err := openPath(t, path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for n := 1; n <= f.NumPage(); n++ {
 			p, err := f.Page(n)
-			if err != nil || p.Via != model.ViaNone || p.Reason != reasonNoText || len(p.Images) == 0 {
+			if err != nil || p.Via != model.ViaNone || p.Reason != reason || len(p.Images) == 0 {
 				t.Errorf("%s page %d: via %s, reason %q, %d images, %v", path, n, p.Via, p.Reason, len(p.Images), err)
 			}
 		}

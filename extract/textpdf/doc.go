@@ -7,11 +7,18 @@
 //	objects.go, streams.go  references     → objects resolved once, streams inflated up to a limit
 //	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page
 //	font*.go, cmap.go       font objects   → for each character code its Unicode and its width
+//	predefined.go           predefined CMaps and collections of CJK fonts
+//	spelling.go             radicals → ideographs, codes of symbol fonts → ticks and boxes
+//	embedded.go, lies.go    what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
 //	rulings.go, joining.go  painted paths  → rulings and fills
 //	page.go                 all of it      → model.Page
 //
 // A glyph's Angle is that of its baseline; in vertical writing the baseline of upright characters stays at 0 and Vertical
 // is set. Annotations (filled-in fields, stamps) are read behind the page's own content, layers that are off are Hidden.
+//
+// A glyph's text comes, in this order, from the font's ToUnicode, its CMap, its embedded program, its CID's collection. A
+// font that says what can't be true of its glyphs is not believed: all its glyphs are Doubtful, and the page has the
+// diagnostic font_distrusted. Package trust says of each page whether it is text.
 //
 // What always holds: every character code that a page shows becomes exactly one glyph, with U+FFFD when its Unicode
 // can't be known, save where the same text is printed twice in one place (a bold made by printing twice); no panic

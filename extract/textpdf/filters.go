@@ -177,12 +177,9 @@ func unpredict(data []byte, predictor int, params *object) (int, error) {
 	bpp := max(1, colors*bpc/8)
 	row := (colors*bpc*columns + 7) / 8
 	if predictor == 2 {
-		if bpc != 8 {
-			return len(data), errors.New("a TIFF predictor of other than 8 bits")
-		}
 		for at := 0; at < len(data); at += row {
-			for i := at + bpp; i < min(at+row, len(data)); i++ {
-				data[i] += data[i-bpp]
+			if err := undifference(data[at:min(at+row, len(data))], colors, bpc); err != nil {
+				return len(data), err
 			}
 		}
 		return len(data), nil
@@ -201,6 +198,36 @@ func unpredict(data []byte, predictor int, params *object) (int, error) {
 		line, prior = prior, line
 	}
 	return n, nil
+}
+
+// undifference undoes the TIFF predictor of one row: each component was stored as its difference from that of the pixel
+// before it.
+func undifference(line []byte, colors, bpc int) error {
+	switch bpc {
+	case 8:
+		for i := colors; i < len(line); i++ {
+			line[i] += line[i-colors]
+		}
+	case 16:
+		for i := 2 * colors; i+1 < len(line); i += 2 {
+			sum := uint16(line[i])<<8 | uint16(line[i+1])
+			sum += uint16(line[i-2*colors])<<8 | uint16(line[i-2*colors+1])
+			line[i], line[i+1] = byte(sum>>8), byte(sum)
+		}
+	case 1, 2, 4:
+		each := 8 / bpc // components in a byte
+		mask := byte(1<<bpc - 1)
+		for i := colors; i < len(line)*each; i++ {
+			before := i - colors
+			left := line[before/each] >> (8 - bpc*(before%each+1)) & mask
+			shift := 8 - bpc*(i%each+1)
+			sum := (line[i/each]>>shift + left) & mask
+			line[i/each] = line[i/each]&^(mask<<shift) | sum<<shift
+		}
+	default:
+		return fmt.Errorf("a TIFF predictor of %d bits", bpc)
+	}
+	return nil
 }
 
 func unfilterPNG(kind byte, line, prior []byte, bpp int) error {

@@ -107,3 +107,28 @@ func TestLZW(t *testing.T) {
 		t.Error("the limit was passed without an error")
 	}
 }
+
+func TestTIFFPredictor(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		colors, bits int
+		stored, want []byte
+	}{
+		{"8 bits", 1, 8, []byte{1, 1, 255}, []byte{1, 2, 1}},
+		{"8 bits, three colours", 3, 8, []byte{1, 2, 3, 1, 1, 1}, []byte{1, 2, 3, 2, 3, 4}},
+		{"16 bits", 1, 16, []byte{0, 255, 0, 1}, []byte{0, 255, 1, 0}},
+		{"4 bits", 1, 4, []byte{0x1f, 0x21}, []byte{0x10, 0x23}},
+		{"2 bits, two colours", 2, 2, []byte{0b01_10_01_11}, []byte{0b01_10_10_01}},
+		{"1 bit", 1, 1, []byte{0b10000001}, []byte{0b11111110}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := bytes.Clone(c.stored)
+			if err := undifference(got, c.colors, c.bits); err != nil || !bytes.Equal(got, c.want) {
+				t.Errorf("got %08b, %v; want %08b", got, err, c.want)
+			}
+		})
+	}
+	if undifference([]byte{1}, 1, 5) == nil {
+		t.Error("5 bits are no sample size")
+	}
+}

@@ -28,17 +28,29 @@ type font struct {
 	ascent, descent float64 // em
 	sizeFactor      float64 // of the font size: Type3 fonts may be drawn in any unit
 	problems        []string
+	lie             string // why the font is not believed; "" when it is
 
-	simple *[256]glyph    // by code; nil for a composite font
+	simple *simpleGlyphs  // nil for a composite font
 	type0  *compositeFont // nil for a simple font
+}
+
+// simpleGlyphs are the glyphs of a simple font: those of the codes from first on, and one for all other codes. Type3
+// fonts come by the hundred with a handful of codes each.
+type simpleGlyphs struct {
+	first  int
+	glyphs []glyph
+	others glyph
 }
 
 // next takes the first character code of s, which is not empty.
 func (ft *font) next(s []byte) (*glyph, int) {
-	if ft.simple != nil {
-		return &ft.simple[s[0]], 1
+	if ft.simple == nil {
+		return ft.type0.next(s)
 	}
-	return ft.type0.next(s)
+	if i := int(s[0]) - ft.simple.first; i >= 0 && i < len(ft.simple.glyphs) {
+		return &ft.simple.glyphs[i], 1
+	}
+	return &ft.simple.others, 1
 }
 
 // font reads a font dictionary, once for each font of the file. It always gives a font: of one that can't be read every
@@ -93,9 +105,9 @@ func (f *File) fallbackFont() *font {
 
 func unknownFont(dict *object) *font {
 	ft := &font{info: model.Font{Name: fontName(dict), Subtype: dict.key("Subtype").name()}, ascent: defaultAscent, descent: defaultDescent, sizeFactor: 1}
-	ft.simple = new([256]glyph)
-	for code := range ft.simple {
-		ft.simple[code] = glyph{text: unknown, width: 0.5, blank: code == ' '}
+	ft.simple = &simpleGlyphs{
+		first: ' ', glyphs: []glyph{{text: unknown, width: 0.5, blank: true}},
+		others: glyph{text: unknown, width: 0.5},
 	}
 	return ft
 }

@@ -3,6 +3,7 @@ package textpdf
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
 
@@ -21,22 +22,132 @@ func (f *File) loadSimple(dict *object) (*font, error) {
 		ft.type0 = &compositeFont{encoding: namedGBK{}, dw: 1, dw2: defaultDW2, widths: byteWidths(dict)}
 		return ft, err
 	}
-	ft.simple = new([256]glyph)
-	texts := f.simpleTexts(dict, program, programKey)
+	ft.simple = &simpleGlyphs{glyphs: make([]glyph, 256)}
+	own := programKey
+	if !leavesOut(unicode, dict) {
+		own = "" // the program need not be read
+	}
+	texts := f.simpleTexts(dict, program, own)
 	widths := simpleWidths(dict, descriptor, ft.info.Name, texts)
-	for code := range ft.simple {
-		g := &ft.simple[code]
+	if programKey != "" && contradicts(unicode, &texts) {
+		texts, _ = f.builtInTexts(program, own)
+	}
+	for code := range ft.simple.glyphs {
+		g := &ft.simple.glyphs[code]
 		g.blank = code == ' '
 		g.width = widths[code]
-		g.text = texts[code]
-		if s := unicode.text(uint32(code), 1); s != "" {
-			g.text = s
+		g.text = simpleText(ft.info.Name, code, unicode.text(uint32(code), 1), texts[code])
+	}
+	if unicode != nil {
+		var shapes glyphShapes
+		if programKey != "" {
+			shapes = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
 		}
-		if g.text == "" {
-			g.text = unknown
-		}
+		ft.lie = lie(simpleClaims(unicode, &widths), shapes)
 	}
 	return ft, err
+}
+
+// simpleText is the text of a code: ToUnicode's where it names a character, else the encoding's.
+func simpleText(fontName string, code int, unicode, encoded string) string {
+	if isSymbolFont(fontName) {
+		if mark := symbolText(fontName, code, unicode, encoded); mark != "" {
+			return mark
+		}
+		if isDingbats(fontName) && encoded < "\u0100" {
+			encoded = "" // no letter is printed
+		}
+	}
+	text := unicode
+	if text == "" || isPrivate(text) {
+		text = encoded
+	}
+	if text == "" || isPrivate(text) {
+		text = nonControl(unicode, text)
+	}
+	if text == "" {
+		return unknown
+	}
+	return spelled(text, fontName)
+}
+
+// symbolText is what a code of a symbol font draws, where ToUnicode gives the code back or a private-use character, or
+// leaves the code to an encoding of letters: þ is a ticked box in Wingdings.
+func symbolText(fontName string, code int, unicode, encoded string) string {
+	r, size := utf8.DecodeRuneInString(unicode)
+	switch {
+	case isPrivate(unicode):
+		return symbolMark(fontName, r)
+	case unicode == "" && encoded < "\u0100", unicode == runeTexts[code]:
+		return symbolMark(fontName, rune(code))
+	case isDingbats(fontName) && size == len(unicode) && r <= 0xff:
+		return symbolMark(fontName, r)
+	}
+	return ""
+}
+
+// contradicts reports whether ToUnicode gives most of its codes another text than the encoding does. The font is then
+// coded in a way of its own, and the encoding says nothing of the codes that ToUnicode leaves out.
+func contradicts(unicode *cmap, texts *[256]string) bool {
+	if unicode == nil {
+		return false
+	}
+	agree, differ := 0, 0
+	for code, text := range texts {
+		switch s := unicode.text(uint32(code), 1); {
+		case s == "" || text == "" || isPrivate(s):
+		case s == text:
+			agree++
+		default:
+			differ++
+		}
+	}
+	return differ > agree
+}
+
+// leavesOut reports whether ToUnicode has no text for a code that has a width.
+func leavesOut(unicode *cmap, dict *object) bool {
+	first := dict.key("FirstChar").int()
+	for i, w := range dict.key("Widths").numbers() {
+		if code := first + i; w != 0 && code >= 0 && code < 256 && unicode.text(uint32(code), 1) == "" {
+			return true
+		}
+	}
+	return unicode == nil || dict.key("Widths").len() == 0
+}
+
+// simpleClaims are what ToUnicode says of the codes.
+func simpleClaims(unicode *cmap, widths *[256]float64) []claim {
+	var claims []claim
+	for at, width := range widths {
+		text := unicode.text(uint32(at), 1)
+		if r, size := utf8.DecodeRuneInString(text); size > 0 && size == len(text) {
+			claims = append(claims, claim{code: code{uint32(at), 1}, cid: at, char: r, width: width})
+		}
+	}
+	return claims
+}
+
+// simpleProgram is the embedded program of a simple font.
+type simpleProgram struct{ embedded }
+
+// glyph of a code in a TrueType program: by the symbol cmap, else by the Macintosh one.
+func (p *simpleProgram) glyph(code int) int {
+	const privateUse = 0xf000
+	table := p.cmapTable()
+	for _, want := range [...]struct{ platform, encoding, char int }{{3, 0, code}, {3, 0, privateUse | code}, {1, 0, code}} {
+		for i := range min(u16(table, 2), mostSubtables) {
+			entry := 4 + 8*i
+			offset := u32(table, entry+4)
+			if u16(table, entry) != want.platform || u16(table, entry+2) != want.encoding || offset <= 0 || offset >= len(table) {
+				continue
+			}
+			if g := cmapGlyph(table[offset:], want.char); g != 0 {
+				return g
+			}
+		}
+	}
+	return -1
 }
 
 // simpleTexts are the texts of the codes by the font's encoding, "" where it gives none.
@@ -64,13 +175,16 @@ func (f *File) simpleTexts(dict, program *object, programKey string) (texts [256
 	differences := encoding.key("Differences")
 	code := 0
 	for i := range differences.len() {
-		d := differences.at(i)
-		if d.isNumber() {
-			code = d.int()
+		d, err := guarded(func() pdf.Value { return differences.v.Index(i) })
+		if err != nil {
 			continue
 		}
-		if code >= 0 && code < 256 && d.kind() == pdf.Name {
-			texts[code] = glyphText(d.name())
+		if k := d.Kind(); k == pdf.Integer || k == pdf.Real {
+			code = (&object{v: d}).int()
+			continue
+		}
+		if code >= 0 && code < 256 && d.Kind() == pdf.Name {
+			texts[code] = glyphText(d.Name())
 		}
 		code++
 	}
@@ -134,7 +248,6 @@ func simpleWidths(dict, descriptor *object, name string, texts [256]string) (wid
 // loadType3 reads a font whose glyphs are content streams. They are not run: the font's box serves for all of them.
 func (f *File) loadType3(dict *object) (*font, error) {
 	ft := &font{info: model.Font{Name: fontName(dict), Subtype: "Type3", Embedded: true}, sizeFactor: 1}
-	ft.simple = new([256]glyph)
 	m := matrixOf(dict.key("FontMatrix"), matrix{a: 0.001, d: 0.001})
 	ft.ascent, ft.descent = defaultAscent, defaultDescent
 	unit := math.Hypot(m.c, m.d)
@@ -159,21 +272,23 @@ func (f *File) loadType3(dict *object) (*font, error) {
 		texts = [256]string{}
 	}
 	widths := dict.key("Widths").numbers()
-	first := dict.key("FirstChar").int()
-	for code := range ft.simple {
-		g := &ft.simple[code]
-		g.blank = code == ' '
-		if i := code - first; i >= 0 && i < len(widths) {
-			g.width = em(1000 * widths[i] * math.Copysign(math.Hypot(m.a, m.b), m.a))
+	first := min(max(dict.key("FirstChar").int(), 0), 255)
+	count := min(max(len(widths), dict.key("LastChar").int()-first+1), 256-first)
+	ft.simple = &simpleGlyphs{first: first, glyphs: make([]glyph, count), others: glyph{text: unknown}}
+	unit = math.Copysign(math.Hypot(m.a, m.b), m.a)
+	claims := make([]claim, 0, len(ft.simple.glyphs))
+	for i := range ft.simple.glyphs {
+		g, at := &ft.simple.glyphs[i], first+i
+		own := unicode.text(uint32(at), 1)
+		*g = glyph{text: simpleText(ft.info.Name, at, own, texts[at]), blank: at == ' '}
+		if i < len(widths) {
+			g.width = em(1000 * widths[i] * unit)
 		}
-		g.text = texts[code]
-		if s := unicode.text(uint32(code), 1); s != "" {
-			g.text = s
-		}
-		if g.text == "" {
-			g.text = unknown
+		if r, size := utf8.DecodeRuneInString(own); size > 0 && size == len(own) {
+			claims = append(claims, claim{code: code{uint32(at), 1}, cid: at, char: r, width: g.width})
 		}
 	}
+	ft.lie = lie(claims, nil)
 	return ft, err
 }
 

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
 
+	"github.com/juesuan/juesuan/extract/cmaps"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -26,11 +28,15 @@ type encoding interface {
 type compositeFont struct {
 	encoding  encoding
 	toUnicode *cmap
-	cidText   func(cid int) string // by the collection or the font program; nil when neither tells
-	widths    []cidWidths
-	vertical  []cidMetrics
-	dw        float64 // em
-	dw2       [2]float64
+	name      string
+	program   *cidProgram // nil when nothing is embedded
+	// collection of the CIDs, "" when they are those of the embedded program alone.
+	collection string
+	widths     []cidWidths
+	halfWidth  bool // the font gives no widths of its own: those of its collection hold
+	vertical   []cidMetrics
+	dw         float64 // em
+	dw2        [2]float64
 
 	one   [256]*glyph
 	two   [256]*[256]*glyph
@@ -63,8 +69,8 @@ func (f *File) loadType0(dict *object) (*font, error) {
 	}
 	descriptor := descendant.key("FontDescriptor")
 	program, programKey := embeddedProgram(descriptor)
-	c := &compositeFont{dw: 1, dw2: defaultDW2}
-	ft := &font{info: model.Font{Name: fontName(dict), Subtype: "Type0", Embedded: !program.isNull()}, sizeFactor: 1, type0: c}
+	c := &compositeFont{dw: 1, dw2: defaultDW2, name: fontName(dict)}
+	ft := &font{info: model.Font{Name: c.name, Subtype: "Type0", Embedded: !program.isNull()}, sizeFactor: 1, type0: c}
 	ft.ascent, ft.descent = verticalExtent(descriptor)
 
 	var err error
@@ -84,8 +90,31 @@ func (f *File) loadType0(dict *object) (*font, error) {
 		}
 		c.vertical = readVerticalMetrics(descendant.key("W2"))
 	}
-	c.cidText = f.lazyCIDText(descendant, program, programKey)
+	if programKey != "" {
+		c.program = &cidProgram{embedded: embedded{file: f, stream: program, key: programKey}, cidToGID: descendant.key("CIDToGIDMap")}
+	}
+	c.collection = cidCollection(c.encoding, descendant, programKey)
+	c.halfWidth = programKey == "" && descendant.key("W").isNull()
+	c.distrust(ft)
 	return ft, err
+}
+
+// cidCollection is the collection that tells the Unicode of CIDs: the encoding's, or the one that the font names. The
+// glyphs of an embedded TrueType font are numbered as that font likes, whatever collection its dictionary names, unless
+// a map leads from the one to the other.
+func cidCollection(e encoding, descendant *object, programKey string) string {
+	if programKey == "FontFile2" && descendant.key("CIDToGIDMap").kind() != pdf.Stream {
+		return ""
+	}
+	if c := collectionOf(e); c != "" {
+		return c
+	}
+	info := descendant.key("CIDSystemInfo")
+	registry, ordering := info.key("Registry").str(), info.key("Ordering").str()
+	if registry != "Adobe" || ordering == "" || ordering == "Identity" {
+		return ""
+	}
+	return registry + "-" + ordering
 }
 
 // type0Encoding reads /Encoding: the name of a predefined CMap or a stream that holds one.
@@ -113,34 +142,29 @@ func (f *File) type0Encoding(o *object, depth int) (encoding, bool, error) {
 	return identityEncoding{}, false, errors.New("it has no encoding")
 }
 
-// lazyCIDText finds the Unicode of CIDs in the embedded font program, which is read when the first code needs it.
-func (f *File) lazyCIDText(descendant, program *object, programKey string) func(int) string {
-	if programKey == "" {
-		return nil
-	}
-	var byGlyph map[int]string
-	var toGlyph []byte
-	read := false
-	return func(cid int) string {
-		if !read {
-			read = true
-			data, err := f.streamBytes(nil, program)
-			if err == nil || len(data) > 0 {
-				byGlyph = programTexts(data)
-			}
-			if m := descendant.key("CIDToGIDMap"); m.kind() == pdf.Stream {
-				toGlyph, _ = f.streamBytes(nil, m)
-			}
+// cidProgram is the embedded program of a composite font, which is read when the first code needs it.
+type cidProgram struct {
+	embedded
+	cidToGID *object
+	toGlyph  []byte
+	routed   bool // toGlyph was read
+}
+
+// glyph is the program's glyph for a CID, -1 when it has none.
+func (p *cidProgram) glyph(cid int) int {
+	if !p.routed {
+		p.routed = true
+		if p.cidToGID.kind() == pdf.Stream {
+			p.toGlyph, _ = p.file.streamBytes(nil, p.cidToGID)
 		}
-		gid := cid
-		if toGlyph != nil {
-			if 2*cid+1 >= len(toGlyph) {
-				return ""
-			}
-			gid = int(toGlyph[2*cid])<<8 | int(toGlyph[2*cid+1])
-		}
-		return byGlyph[gid]
 	}
+	if p.toGlyph == nil {
+		return p.cidGlyph(cid)
+	}
+	if cid < 0 || 2*cid+1 >= len(p.toGlyph) {
+		return -1
+	}
+	return int(p.toGlyph[2*cid])<<8 | int(p.toGlyph[2*cid+1])
 }
 
 // readWidths reads a W array: "first [w w w]" and "first last w". The result is in the order of its first CIDs.
@@ -234,17 +258,7 @@ func (c *compositeFont) load(value uint32, n int) *glyph {
 	g := &glyph{width: c.dw, height: c.dw2[1], blank: n == 1 && value == ' '}
 	cid, known := c.encoding.cid(value, n)
 	if known {
-		for i, steps := runBefore(c.widths, func(w cidWidths) bool { return w.lo <= cid }), 0; i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
-			w := &c.widths[i]
-			if cid > w.hi {
-				continue
-			}
-			g.width = w.same
-			if w.each != nil {
-				g.width = w.each[cid-w.lo]
-			}
-			break
-		}
+		g.width = c.widthOf(cid)
 	}
 	g.originX = g.width / 2
 	for i, steps := runBefore(c.vertical, func(m cidMetrics) bool { return m.lo <= cid }), 0; known && i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
@@ -253,15 +267,69 @@ func (c *compositeFont) load(value uint32, n int) *glyph {
 			break
 		}
 	}
-	g.text = c.toUnicode.text(value, uint8(n))
-	if g.text == "" {
-		g.text = c.encoding.unicode(value, n)
-	}
-	if g.text == "" && known && c.cidText != nil {
-		g.text = c.cidText(cid)
-	}
-	if g.text == "" {
-		g.text = unknown
-	}
+	g.text = c.textOf(value, n, cid, known)
 	return g
+}
+
+// widthOf a CID, in em.
+func (c *compositeFont) widthOf(cid int) float64 {
+	for i, steps := runBefore(c.widths, func(w cidWidths) bool { return w.lo <= cid }), 0; i >= 0 && steps < mostOverlaps; i, steps = i-1, steps+1 {
+		w := &c.widths[i]
+		if cid > w.hi {
+			continue
+		}
+		if w.each != nil {
+			return w.each[cid-w.lo]
+		}
+		return w.same
+	}
+	const half = 0.5
+	if c.halfWidth && cmaps.HalfWidth(c.collection, cid) {
+		return half
+	}
+	return c.dw
+}
+
+// textOf is the Unicode of a code: ToUnicode's where it names a character, else what the encoding, the embedded program
+// and the collection say, in this order.
+func (c *compositeFont) textOf(value uint32, n, cid int, known bool) string {
+	own := c.toUnicode.text(value, uint8(n))
+	text := own
+	if text == "" || isPrivate(text) {
+		text = c.encoding.unicode(value, n)
+		if text == "" && known && c.program != nil {
+			text = c.program.text(c.program.glyph(cid))
+		}
+		if text == "" && known && c.collection != "" {
+			text, _ = cmaps.Unicode(c.collection, cid)
+		}
+		if text == "" || isPrivate(text) {
+			text = nonControl(own, text)
+		}
+	}
+	if isDingbats(c.name) {
+		if r, size := utf8.DecodeRuneInString(text); size == len(text) && r <= 0xff {
+			if mark := symbolMark(c.name, r); mark != "" {
+				return mark
+			}
+		}
+	}
+	if text == "" {
+		return unknown
+	}
+	return spelled(text, c.name)
+}
+
+// nonControl is the first of the texts that is no control character; those of white space are a blank.
+func nonControl(texts ...string) string {
+	for _, text := range texts {
+		switch r, size := utf8.DecodeRuneInString(text); {
+		case size == 0 || size < len(text):
+		case r == '\t' || r == '\n' || r == '\r':
+			return " "
+		case r >= 0xa0:
+			return text
+		}
+	}
+	return ""
 }

@@ -71,6 +71,7 @@ func FuzzCMap(f *testing.F) {
 
 func FuzzFontProgram(f *testing.F) {
 	f.Add([]byte(trueType('支', '出')))
+	f.Add([]byte(fontFile(anIdeogram, drawn{advance: 500, ink: [4]int{0, 0, 400, 700}, char: '1'})))
 	f.Add([]byte("%!PS /Encoding 256 array dup 1 /one put def eexec"))
 	f.Add([]byte("\x01\x00\x04\x01\x00\x01\x01\x01\x02A\x00\x01\x01\x01\x02\x11\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -78,6 +79,17 @@ func FuzzFontProgram(f *testing.F) {
 		sfntTexts(data)
 		cffTexts(data)
 		type1Texts(data)
+		for _, key := range []string{"FontFile2", "FontFile3"} {
+			e := embedded{stream: null, key: key, read: true, data: data}
+			if table := e.cffTable(); table != nil {
+				e.cff, _ = parseCFF(table)
+			}
+			for glyph := -1; glyph < 5; glyph++ {
+				e.shape(e.cidGlyph(glyph))
+				e.glyphOf(rune('0' + glyph))
+			}
+			e.unicodes()
+		}
 	})
 }
 

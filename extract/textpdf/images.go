@@ -27,6 +27,21 @@ func (in *interpreter) paintImage(width, height int, mask bool) {
 	}
 }
 
+// coverText hides the text that an opaque image as large as the page is painted over: software that recognises scans
+// puts its text below the scan.
+func (in *interpreter) coverText() {
+	const wholePage = 0.7 // of its area
+	box, ok := clipped(in.ctm.box(0, 0, 1, 1), in.clip)
+	if !ok || in.muted > 0 || in.fill.alpha < 1 || in.blended || in.masked || box.Width()*box.Height() < wholePage*in.page.Width*in.page.Height {
+		return
+	}
+	for i := range in.page.Glyphs {
+		if g := &in.page.Glyphs[i]; box.Contains(g.CenterX(), g.CenterY()) {
+			g.Hidden = true
+		}
+	}
+}
+
 // inlineImage reads BI … ID … EI.
 func (in *interpreter) inlineImage() {
 	d := in.readDict(tokKeyword) // ends at ID

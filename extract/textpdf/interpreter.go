@@ -13,6 +13,8 @@ type state struct {
 	ctm          matrix
 	fill, stroke paint
 	lineWidth    float64
+	blended      bool       // what is painted is mixed with what is below
+	masked       bool       // or shows it through a mask
 	clip         model.BBox // in displayed space; an area that holds all that is not clipped away
 	text         textState
 }
@@ -63,6 +65,7 @@ type interpreter struct {
 	fontUses  []*font
 	path      path
 	rules     ruleCollector
+	drawn     bool // curves were painted
 	told      map[string]bool
 	stopped   bool
 }
@@ -391,6 +394,12 @@ func (in *interpreter) extendedState(gs *object) {
 	if v := gs.key("CA"); v.isNumber() {
 		in.stroke.alpha = unit(v.num())
 	}
+	if v := gs.key("BM"); !v.isNull() {
+		in.blended = v.name() != "Normal" && v.name() != "Compatible"
+	}
+	if v := gs.key("SMask"); !v.isNull() {
+		in.masked = v.isDict()
+	}
 	if v := gs.key("LW"); v.isNumber() {
 		in.lineWidth = v.num()
 	}
@@ -413,6 +422,9 @@ func (in *interpreter) paintXObject(name string) {
 	switch x.key("Subtype").name() {
 	case "Image":
 		in.paintImage(x.key("Width").int(), x.key("Height").int(), x.key("ImageMask").bool())
+		if x.key("SMask").isNull() && x.key("Mask").isNull() && !x.key("ImageMask").bool() {
+			in.coverText()
+		}
 	case "Form", "":
 		in.paintForm(x, name)
 	}
@@ -420,6 +432,7 @@ func (in *interpreter) paintXObject(name string) {
 
 func (in *interpreter) paintForm(form *object, name string) {
 	if in.forms >= in.opt.MaxFormDepth {
+		in.file.exceed(model.ReasonLimitDepth, "page %d nests forms deeper than %d", in.page.Number, in.opt.MaxFormDepth)
 		in.stop("forms nested deeper than %d", in.opt.MaxFormDepth)
 		return
 	}
@@ -436,6 +449,7 @@ func (in *interpreter) paintForm(form *object, name string) {
 
 	const mostContent = 4 // streams of the largest size allowed
 	if in.formBytes += int64(len(data)); in.formBytes > mostContent*in.opt.MaxStreamBytes {
+		in.file.exceed(model.ReasonLimitSize, "the forms of page %d hold more than %d bytes; raise that limit if the file is to be trusted", in.page.Number, mostContent*in.opt.MaxStreamBytes)
 		in.stop("its forms hold more than %d bytes", mostContent*in.opt.MaxStreamBytes)
 		return
 	}

@@ -71,7 +71,8 @@ func (in *interpreter) replaceText(m mark) {
 		drawn.WriteString(g.Text)
 		known = known && !strings.Contains(g.Text, unknown)
 	}
-	text := string(actual)
+	text := foldIdeographs(string(actual))
+	actual = []rune(text)
 	if withoutBlanks(drawn.String()) == withoutBlanks(text) {
 		return
 	}

@@ -26,6 +26,8 @@ type File struct {
 	fonts     map[*object]*font
 	hidden    map[ref]bool // optional content groups that are off
 	damaged   []string     // objects that could not be read, for the next page's diagnostics
+	inflated  int64        // bytes that streams were decoded to, so far
+	exceeded  *model.Failure
 	scratch
 }
 

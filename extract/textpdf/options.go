@@ -8,7 +8,10 @@ type Options struct {
 	// MaxStreamBytes bounds the inflated size of one stream, in bytes. Default 64 MiB: the largest content stream
 	// seen in a published account is 3 MB, and a bomb inflates a thousandfold.
 	MaxStreamBytes int64
-	// MaxFormDepth bounds how deep forms nest. Default 24; real files stay below 5.
+	// MaxInflated bounds the inflated size of all streams of a file together, in bytes; images are not inflated. Default
+	// 1 GiB: the longest published account seen, of 400 pages, has 60 MB.
+	MaxInflated int64
+	// MaxFormDepth bounds how deep forms nest. Default 256; real files stay below 5, but each level costs little.
 	MaxFormDepth int
 	// MaxGlyphsPerPage bounds the glyphs of one page. Default 200 000: the densest A3 table seen has 12 000.
 	MaxGlyphsPerPage int
@@ -18,15 +21,16 @@ type Options struct {
 	// MaxRulings bounds the segments and fills collected of one page before joining. Default 500 000: dotted borders
 	// come as some thousands, maps and drawings as more.
 	MaxRulings int
-	// MaxPages bounds the pages that are counted. Default 100 000.
+	// MaxPages bounds the pages of a file. Default 10 000: the longest published account seen has 400.
 	MaxPages int
-	// MaxTreeDepth bounds the depth of the page tree. Default 64.
+	// MaxTreeDepth bounds the depth of the page tree. Default 256; real files stay below 10.
 	MaxTreeDepth int
 
 	// MaxRuleThickness, in points: a filled rectangle at most this thin is a rule, a thicker one an area. Default 3:
 	// the heaviest frames of printed tables are 2.25 pt, the lowest shaded bands 5.
 	MaxRuleThickness float64
-	// MinRuleAspect: a thin filled rectangle is a rule when it is this many times longer than thick. Default 3.
+	// MinRuleAspect: a thin filled rectangle is a rule when it is this many times longer than thick. Default 2.5: the
+	// dashes of a browser are 3 times as long as thick, less rounding.
 	MinRuleAspect float64
 	// MinRuleLength, in points: what is shorter after joining is no rule. Default 3: no cell is that narrow, while
 	// the corner squares of dotted borders are 0.5.
@@ -54,14 +58,15 @@ type Options struct {
 
 func (o Options) withDefaults() Options {
 	def(&o.MaxStreamBytes, 64<<20)
-	def(&o.MaxFormDepth, 24)
+	def(&o.MaxInflated, 1<<30)
+	def(&o.MaxFormDepth, 256)
 	def(&o.MaxGlyphsPerPage, 200_000)
 	def(&o.MaxOperators, 5_000_000)
 	def(&o.MaxRulings, 500_000)
-	def(&o.MaxPages, 100_000)
-	def(&o.MaxTreeDepth, 64)
+	def(&o.MaxPages, 10_000)
+	def(&o.MaxTreeDepth, 256)
 	def(&o.MaxRuleThickness, 3)
-	def(&o.MinRuleAspect, 3)
+	def(&o.MinRuleAspect, 2.5)
 	def(&o.MinRuleLength, 3)
 	def(&o.JoinPlace, 0.6)
 	def(&o.JoinGap, 1.6)

@@ -3,24 +3,20 @@ package textpdf
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
 	"github.com/juesuan/juesuan/extract"
+	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
-// Reasons of pages that were not simply read as text.
-const (
-	reasonBlank  = "blank page"
-	reasonNoText = "no text layer"
-	reasonBroken = "the page's object can't be read"
-)
+// reasonBroken is the reason of a page of which nothing was read; trust has the others.
+const reasonBroken = "the page's object can't be read"
 
 // Page reads page n, from 1. A page that can be read only in part is returned with what was read and with diagnostics;
-// an error means that there is nothing: no such page, or its object is missing from the file. Via is none when no
-// visible glyph was found, and Reason says why.
+// an error means that there is nothing: no such page, or its object is missing from the file. Via is none when the text
+// read is not to be believed or there is none, and Reason says why.
 func (f *File) Page(n int) (page model.Page, err error) {
 	if n < 1 || n > len(f.pages) {
 		return model.Page{Number: n, Via: model.ViaNone}, fmt.Errorf("there is no page %d: the file has %d", n, len(f.pages))
@@ -48,6 +44,9 @@ func (f *File) Page(n int) (page model.Page, err error) {
 	}
 	in.res = &resources{dict: entry.resources}
 	start := in.state
+	if entry.object.dangling("Contents") || entry.object.dangling("Resources") {
+		in.tell("object_missing", "the page's content, or what it draws with, is not in the file")
+	}
 	parts, err := f.pageContent(entry.object.key("Contents"))
 	if err != nil {
 		in.tell("stream_damaged", "the page's content: %v", err)
@@ -84,7 +83,7 @@ func (f *File) pageContent(contents *object) (parts [][]byte, err error) {
 			continue
 		}
 		if int64(len(f.content)) > f.opt.MaxStreamBytes {
-			err = fmt.Errorf("%w: it is longer than %d bytes", extract.ErrLimit, f.opt.MaxStreamBytes)
+			err = f.account(0, fmt.Errorf("%w: it is longer than %d bytes", extract.ErrLimit, f.opt.MaxStreamBytes))
 			break
 		}
 		var broken error
@@ -116,20 +115,6 @@ func (in *interpreter) finish() {
 	}
 	in.file.damaged = nil
 
-	visible := false
-	for i := range page.Glyphs {
-		g := &page.Glyphs[i]
-		if !g.Hidden && !g.OffPage && strings.TrimSpace(g.Text) != "" {
-			visible = true
-			break
-		}
-	}
-	switch {
-	case visible:
-		page.Via = model.ViaText
-	case len(page.Images) == 0 && len(page.Rulings) == 0 && len(page.Fills) == 0 && len(page.Glyphs) == 0:
-		page.Reason = reasonBlank
-	default:
-		page.Reason = reasonNoText
-	}
+	verdict := trust.Judge(page, in.drawn, trust.Options{})
+	page.Via, page.Reason = verdict.Via, verdict.Reason
 }

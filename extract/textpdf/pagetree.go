@@ -28,6 +28,9 @@ func (f *File) walkPages(root *object) error {
 	}
 	visited := map[*object]bool{}
 	f.walkNode(root, pageEntry{mediaBox: null, cropBox: null, rotate: null, resources: null}, visited, 0)
+	if f.exceeded != nil {
+		return f.exceeded
+	}
 	if len(f.pages) > f.opt.MaxPages {
 		return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has more than %d pages", f.opt.MaxPages), Err: extract.ErrLimit}
 	}
@@ -38,7 +41,7 @@ func (f *File) walkPages(root *object) error {
 }
 
 func (f *File) walkNode(node *object, inherited pageEntry, visited map[*object]bool, depth int) {
-	if len(f.pages) > f.opt.MaxPages {
+	if len(f.pages) > f.opt.MaxPages || f.exceeded != nil {
 		return
 	}
 	if !node.isDict() {
@@ -46,8 +49,12 @@ func (f *File) walkNode(node *object, inherited pageEntry, visited map[*object]b
 		f.pages = append(f.pages, inherited)
 		return
 	}
-	if visited[node] || depth > f.opt.MaxTreeDepth {
-		f.damaged = append(f.damaged, fmt.Sprintf("object %d %d: the page tree comes to it a second time, or deeper than %d levels", node.ref.id, node.ref.gen, f.opt.MaxTreeDepth))
+	if depth > f.opt.MaxTreeDepth {
+		f.exceed(model.ReasonLimitDepth, "the page tree of the file has more than %d levels; raise that limit if the file is to be trusted", f.opt.MaxTreeDepth)
+		return
+	}
+	if visited[node] {
+		f.damaged = append(f.damaged, fmt.Sprintf("object %d %d: the page tree comes to it a second time", node.ref.id, node.ref.gen))
 		return
 	}
 	visited[node] = true

@@ -7,78 +7,121 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/juesuan/juesuan/extract/cmaps"
 )
 
-// predefinedEncoding is the CMap of a name that the PDF standard defines. The tables of the Adobe-GB1 collection are
-// not here: Unicode comes from the character set that the code is written in, and CIDs are known for half-width ASCII
-// alone, the one part of these fonts whose widths differ from DW.
+// predefinedEncoding is the CMap of a name that the PDF standard defines.
 func predefinedEncoding(name string) (e encoding, vertical, ok bool) {
-	vertical = strings.HasSuffix(name, "-V") || name == "V"
-	switch strings.TrimSuffix(strings.TrimSuffix(name, "-H"), "-V") {
-	case "Identity":
-		return identityEncoding{}, vertical, true
-	case "GBK-EUC", "GB-EUC":
-		return gbkEncoding{halfWidth: 814, space: 7716}, vertical, true
-	case "GBKp-EUC", "GBpc-EUC":
-		return gbkEncoding{halfWidth: 2, space: 1}, vertical, true
-	case "GBK2K":
-		return gbkEncoding{halfWidth: 2, space: 1, fourBytes: true}, vertical, true
-	case "UniGB-UCS2", "UniGB-UTF16", "UniCNS-UCS2", "UniCNS-UTF16", "UniJIS-UCS2", "UniJIS-UTF16", "UniKS-UCS2", "UniKS-UTF16":
-		return utf16Encoding{}, vertical, true
+	m, ok := cmaps.Predefined(name)
+	if !ok {
+		return nil, strings.HasSuffix(name, "-V"), false
 	}
-	return nil, vertical, false
-}
-
-// twoBytes takes a code of two bytes; one at the end of an odd string stands alone.
-func twoBytes(s []byte) (uint32, int) {
-	if len(s) < 2 {
-		return uint32(s[0]), 1
-	}
-	return uint32(s[0])<<8 | uint32(s[1]), 2
-}
-
-// identityEncoding is Identity-H and Identity-V: the code is the CID.
-type identityEncoding struct{}
-
-func (identityEncoding) next(s []byte) (uint32, int)         { return twoBytes(s) }
-func (identityEncoding) cid(value uint32, _ int) (int, bool) { return int(value), true }
-func (identityEncoding) unicode(value uint32, _ int) string  { return "" }
-
-// gbkEncoding reads GB 2312, GBK and GB 18030 codes. halfWidth is the CID of "!", space that of the blank.
-type gbkEncoding struct {
-	halfWidth, space int
-	fourBytes        bool
-}
-
-func (e gbkEncoding) next(s []byte) (uint32, int) {
-	lead := s[0]
-	if lead <= 0x80 || lead == 0xff || len(s) < 2 {
-		return uint32(lead), 1
-	}
-	if e.fourBytes && len(s) >= 4 && s[1] >= '0' && s[1] <= '9' {
-		return uint32(s[0])<<24 | uint32(s[1])<<16 | uint32(s[2])<<8 | uint32(s[3]), 4
-	}
-	return uint32(s[0])<<8 | uint32(s[1]), 2
-}
-
-func (e gbkEncoding) cid(value uint32, n int) (int, bool) {
+	p := predefinedCMap{CMap: m}
 	switch {
-	case n != 1:
-		return 0, false
-	case value <= ' ': // control codes are blanks here
-		return e.space, true
-	case value > ' ' && value < 0x7f:
-		return e.halfWidth + int(value-'!'), true
+	case strings.Contains(name, "-UCS2-"), strings.Contains(name, "-UTF16-"):
+		p.common = inUTF16
+	case strings.HasPrefix(name, "GBK"), strings.HasPrefix(name, "GB-EUC"), strings.HasPrefix(name, "GBpc-EUC"):
+		p.common = inGBK
 	}
-	return 0, false
+	return p, m.Vertical(), true
 }
 
-func (e gbkEncoding) unicode(value uint32, n int) string {
+// predefinedCMap is a predefined CMap as the encoding of a composite font.
+type predefinedCMap struct {
+	*cmaps.CMap
+	common charset
+}
+
+// charset is what the codes of a CMap are written in, where they tell their Unicode themselves.
+type charset uint8
+
+const (
+	inOther charset = iota
+	inUTF16         // UCS-2 and UTF-16
+	inGBK           // GB 2312, GBK and GB 18030
+)
+
+// next does not ask the CMap about the codes that nearly all text consists of.
+func (p predefinedCMap) next(s []byte) (uint32, int) {
+	if len(s) >= 2 {
+		lead, trail := s[0], s[1]
+		switch p.common {
+		case inUTF16:
+			if lead&0xf8 != 0xd8 { // no surrogate
+				return uint32(lead)<<8 | uint32(trail), 2
+			}
+		case inGBK:
+			if lead < 0x80 {
+				return uint32(lead), 1
+			}
+			if lead >= 0xa1 && lead <= 0xfc && trail >= 0xa1 && trail <= 0xfe { // GB 2312
+				return uint32(lead)<<8 | uint32(trail), 2
+			}
+		}
+	}
+	value, n := p.Next(s)
+	return value, max(n, 1)
+}
+
+func (p predefinedCMap) cid(value uint32, n int) (int, bool) {
+	cid, ok := p.CID(value, n)
+	return cid, ok || cid != 0 // a control code has the glyph of its notdef range, a blank
+}
+
+// unicode of a code in Unicode is the code: through the CID it would lose the difference between characters that share
+// a glyph. A code of another character set goes through the CID, and what the collection does not have is asked of the
+// character set.
+func (p predefinedCMap) unicode(value uint32, n int) string {
+	if p.Collection() == "" {
+		return ""
+	}
+	direct := ""
+	switch p.common {
+	case inUTF16:
+		if direct = readUTF16(value, n); direct != "" && !isPrivate(direct) {
+			return direct
+		}
+	case inGBK:
+		direct = readGBK(value, n)
+	}
+	if cid, ok := p.cid(value, n); ok {
+		if s, ok := cmaps.Unicode(p.Collection(), cid); ok {
+			return s
+		}
+	}
+	return direct
+}
+
+// collectionOf is the character collection that an encoding's CIDs belong to, "" when the font alone knows.
+func collectionOf(e encoding) string {
+	switch e := e.(type) {
+	case predefinedCMap:
+		return e.Collection()
+	case *cmap:
+		return collectionOf(e.uses)
+	}
+	return ""
+}
+
+// readUTF16 is the Unicode of a UCS-2 or UTF-16 code.
+func readUTF16(value uint32, n int) string {
+	switch {
+	case n == 4:
+		return cleanText([]rune{utf16.DecodeRune(rune(value>>16), rune(value&0xffff))})
+	case n != 2:
+		return ""
+	case value < ' ':
+		return " "
+	}
+	return cleanText([]rune{rune(value)})
+}
+
+func readGBK(value uint32, n int) string {
 	if value < ' ' {
 		return " "
 	}
-	b := []byte{byte(value >> 24), byte(value >> 16), byte(value >> 8), byte(value)}[4-n:]
-	s, ok := fromGBK(b)
+	s, ok := fromGBK([]byte{byte(value >> 24), byte(value >> 16), byte(value >> 8), byte(value)}[4-n:])
 	if !ok {
 		return ""
 	}
@@ -95,42 +138,36 @@ func fromGBK(b []byte) (string, bool) {
 	return s, s != ""
 }
 
-// utf16Encoding reads UCS-2 and UTF-16 codes.
-type utf16Encoding struct{}
-
-func (utf16Encoding) next(s []byte) (uint32, int) {
-	if len(s) >= 4 && s[0]&0xfc == 0xd8 && s[2]&0xfc == 0xdc {
-		return uint32(s[0])<<24 | uint32(s[1])<<16 | uint32(s[2])<<8 | uint32(s[3]), 4
+// twoBytes takes a code of two bytes; one at the end of an odd string stands alone.
+func twoBytes(s []byte) (uint32, int) {
+	if len(s) < 2 {
+		return uint32(s[0]), 1
 	}
-	return twoBytes(s)
+	return uint32(s[0])<<8 | uint32(s[1]), 2
 }
 
-// cid: in all four collections of the Uni… CMaps the CIDs 1 to 95 are ASCII.
-func (utf16Encoding) cid(value uint32, n int) (int, bool) {
-	switch {
-	case n != 2 || value >= 0x7f:
-		return 0, false
-	case value <= ' ': // control codes are blanks here
-		return 1, true
-	}
-	return int(value-' ') + 1, true
-}
+// identityEncoding is Identity-H and Identity-V, and what stands in for an encoding that is not known: the code is the
+// CID.
+type identityEncoding struct{}
 
-func (utf16Encoding) unicode(value uint32, n int) string {
-	if n == 4 {
-		return cleanText([]rune{utf16.DecodeRune(rune(value>>16), rune(value&0xffff))})
-	}
-	if value < ' ' {
-		return " "
-	}
-	return cleanText([]rune{rune(value)})
-}
+func (identityEncoding) next(s []byte) (uint32, int)         { return twoBytes(s) }
+func (identityEncoding) cid(value uint32, _ int) (int, bool) { return int(value), true }
+func (identityEncoding) unicode(value uint32, _ int) string  { return "" }
 
 // namedGBK reads simple fonts that are no simple fonts: old Chinese producers write a TrueType font by its Chinese name
 // (宋体, in GBK), not embedded, with WinAnsiEncoding, and then show GBK text in it. Widths are those of the bytes.
-type namedGBK struct{ gbkEncoding }
+type namedGBK struct{}
+
+func (namedGBK) next(s []byte) (uint32, int) {
+	lead := s[0]
+	if lead <= 0x80 || lead == 0xff || len(s) < 2 {
+		return uint32(lead), 1
+	}
+	return uint32(s[0])<<8 | uint32(s[1]), 2
+}
 
 func (namedGBK) cid(value uint32, n int) (int, bool) { return int(value), n == 1 }
+func (namedGBK) unicode(value uint32, n int) string  { return readGBK(value, n) }
 
 // isNamedGBK reports whether a font's name is Chinese, written in GBK.
 func isNamedGBK(rawName string) bool {

@@ -2,6 +2,7 @@ package textpdf
 
 import (
 	"math"
+	"slices"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -125,6 +126,7 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 			in.tell("limit", "the page has more than %d lines and areas: the rest was not read", in.opt.MaxRulings)
 			fill, stroke = false, false
 		}
+		in.drawn = in.drawn || (fill || stroke) && slices.ContainsFunc(p.points, func(q pathPoint) bool { return q.kind == curveTo })
 		if fill && in.fill.alpha > 0 {
 			in.fillPath(evenOdd)
 		}

@@ -21,6 +21,10 @@ func (f *File) streamBytes(dst []byte, o *object) (out []byte, err error) {
 	if o.kind() != pdf.Stream {
 		return dst, errors.New("not a stream")
 	}
+	if f.exceeded != nil {
+		return dst, f.exceeded
+	}
+	defer func() { err = f.account(len(out)-len(dst), err) }()
 	if f.encrypted {
 		return f.libraryStream(dst, o)
 	}
@@ -161,6 +165,8 @@ func (f *File) libraryStream(dst []byte, o *object) (out []byte, err error) {
 	defer r.Close()
 	return readLimited(dst, r, f.opt.MaxStreamBytes)
 }
+
+func isLimit(err error) bool { return errors.Is(err, extract.ErrLimit) }
 
 var endstream = []byte("endstream")
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -100,10 +101,10 @@ func TestHiddenAndOffPageTextIsTold(t *testing.T) {
 
 func TestPageOfHiddenTextHasNoTextLayer(t *testing.T) {
 	p := onePage{content: "BT /F1 10 Tf 3 Tr 100 700 Td (A lie) Tj ET"}.read(t)
-	if p.Via != model.ViaNone || p.Reason != reasonNoText {
-		t.Errorf("via %q, reason %q: want none and that it has no text layer", p.Via, p.Reason)
+	if p.Via != model.ViaNone || p.Reason != trust.ReasonUnseen {
+		t.Errorf("via %q, reason %q: want none and that its text is not seen", p.Via, p.Reason)
 	}
-	if p := (onePage{content: " "}).read(t); p.Via != model.ViaNone || p.Reason != reasonBlank {
+	if p := (onePage{content: " "}).read(t); p.Via != model.ViaNone || p.Reason != trust.ReasonBlank {
 		t.Errorf("via %q, reason %q: want none and that it is blank", p.Via, p.Reason)
 	}
 }

@@ -175,6 +175,7 @@ func (in *interpreter) newPen() pen {
 		Font:      in.fontUse(ft),
 		Luminance: ink.shown(),
 		Vertical:  ft.vertical,
+		Doubtful:  ft.lie != "",
 		Hidden:    in.muted > 0 || ink.alpha == 0 || ts.mode == modeInvisible || ts.mode == modeClip || size == 0,
 	}
 	return p
@@ -212,6 +213,9 @@ func (in *interpreter) fontUse(ft *font) int {
 		for _, problem := range ft.problems {
 			in.tell("font_damaged", "the font %s can't be read whole: %s", ft.info.Name, problem)
 		}
+		if ft.lie != "" {
+			in.tell("font_distrusted", "the font %s says what can't be true of its glyphs (%s): nothing read from it is certain", ft.info.Name, ft.lie)
+		}
 	}
 	return i
 }
@@ -241,6 +245,7 @@ func (p *pen) show(s []byte) {
 		g, n := ft.next(s)
 		s = s[n:]
 		if len(in.page.Glyphs) >= in.opt.MaxGlyphsPerPage {
+			in.file.exceed(model.ReasonLimitGlyphs, "page %d has more than %d glyphs; raise that limit if the file is to be trusted", in.page.Number, in.opt.MaxGlyphsPerPage)
 			in.stop("more than %d glyphs", in.opt.MaxGlyphsPerPage)
 			return
 		}

@@ -1,0 +1,329 @@
+package textpdf
+
+import (
+	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/juesuan/juesuan/extract/cmaps"
+)
+
+// Some files say of a glyph that it is another character than it is: tools that rewrote them damaged the ToUnicode of
+// their fonts, so that 、 reads as 1 and the full-width ０ as ÿ. Nothing in the file says so. What tells is that the
+// claims of such a font don't fit its glyphs: a "1" as wide as an ideograph or as low as a comma, a blank with ink, a
+// ")" that fills the em box, an ideograph as narrow as a figure, or a cmap of the font's own that knows better.
+//
+// One such lie is enough to trust nothing that the font says, for the damage that made it may have hit any glyph. The
+// signs are chosen so that no sound font of the documents at hand shows one.
+//
+// Claims are compared by the widths that the PDF itself gives, which costs next to nothing, and those of a font with
+// figures with the font's own cmap where that is near the start; outlines are read only when something looks odd. A lie among glyphs of one width and like outlines is not seen here.
+
+// claim is what a font says that one of its codes is.
+type claim struct {
+	code  code
+	cid   int // of a simple font, the code
+	char  rune
+	width float64 // em
+}
+
+// glyphShapes is the embedded program, as far as the claims are held against it.
+type glyphShapes interface {
+	// glyph of a CID or a simple font's code, -1 when not known.
+	glyph(cid int) int
+	shape(glyph int) (shape, bool)
+	// glyphOf is the glyph of a character by the program's own Unicode cmap, 0 when there is none; ok is false when
+	// the program has no such cmap.
+	glyphOf(char rune) (glyph int, ok bool)
+	// unicodes are all characters of each glyph by that cmap.
+	unicodes() map[int][]rune
+}
+
+// Advances and inks, in em, that tell a full-width glyph from a narrow one.
+const (
+	fullWidth   = 0.9  // an ideograph's advance is 1
+	notFull     = 0.75 // the widest Latin letters but M, W and @ are narrower
+	halfWidth   = 0.62 // no ideograph is narrower, save in condensed fonts, where they all are
+	idealInk    = 0.78 // an ideograph's ink is 0.8 to 1 wide; no bracket, figure or small letter is
+	leastFigure = 0.35 // the height of a figure's ink: 0.45 to 0.8
+	widestDigit = 0.75 // of its ink
+	deepest     = -0.3 // below the baseline, an old-style 9
+	someInk     = 0.05 // of a blank that is none
+)
+
+// lie finds a claim that can't be true, and says why; "" when there is none. The first by code is told.
+func lie(claims []claim, program glyphShapes) string {
+	odd, needShapes := oddClaims(claims)
+	if program != nil && slices.ContainsFunc(claims, func(c claim) bool { return isDigit(c.char) }) {
+		if why := againstCmap(claims, program); why != "" {
+			return why
+		}
+	}
+	if !needShapes {
+		return ""
+	}
+	slices.SortFunc(odd, func(a, b claim) int { return a.code.compare(b.code) })
+	narrowDigits := map[rune]bool{}
+	for _, c := range claims {
+		if isDigit(c.char) && c.width <= notFull {
+			narrowDigits[c.char] = true
+		}
+	}
+	eastAsian := slices.ContainsFunc(claims, func(c claim) bool { return isIdeograph(c.char) })
+	misfits, first := 0, ""
+	for _, c := range odd {
+		var s shape
+		known := false
+		if program != nil {
+			s, known = program.shape(program.glyph(c.cid))
+		}
+		if known && !s.inked && c.char > ' ' {
+			continue // a glyph that the file does not hold, or holds blank: it is not shown
+		}
+		why, sure := misfit(c, s, known, narrowDigits)
+		if why == "" || !sure && !eastAsian { // an expanded Latin font
+			continue
+		}
+		if first == "" || sure {
+			first = why
+		}
+		if misfits++; sure || misfits > 1 {
+			return first
+		}
+	}
+	return ""
+}
+
+// oddClaims are those that have to be held against outlines; false when there are none.
+func oddClaims(claims []claim) (odd []claim, any bool) {
+	const blankGlyphs = 2 // a space and a no-break space
+	blanks, ideographs := 0, 0
+	var least, most float64 // widths of the figures
+	for _, c := range claims {
+		switch {
+		case c.char == ' ' || c.char == '\u00a0':
+			blanks++
+		case isIdeograph(c.char):
+			if c.width >= fullWidth {
+				ideographs++
+			}
+		case c.char >= '0' && c.char <= '9':
+			if most == 0 {
+				least, most = c.width, c.width
+			}
+			least, most = min(least, c.width), max(most, c.width)
+		}
+	}
+	const sameWidth = 0.02
+	oddDigits := most-least > sameWidth || most >= fullWidth
+	for _, c := range claims {
+		switch {
+		case c.char == ' ' || c.char == '\u00a0':
+			if blanks > blankGlyphs {
+				odd = append(odd, c)
+			}
+		case isIdeograph(c.char):
+			if c.width > 0 && c.width <= halfWidth && ideographs > 0 {
+				odd = append(odd, c)
+			}
+		case c.char >= '0' && c.char <= '9':
+			if oddDigits {
+				odd = append(odd, c)
+			}
+		case c.width >= fullWidth && isNarrow(c.char):
+			odd = append(odd, c)
+		}
+	}
+	return odd, len(odd) > 0
+}
+
+// misfit says why a glyph is not the character that the font claims; sure when no other sign is needed.
+func misfit(c claim, s shape, known bool, narrowDigits map[rune]bool) (why string, sure bool) {
+	width := c.width
+	if known && s.knowsAdvance {
+		width = s.advance
+	}
+	boxed := known && s.boxed
+	switch {
+	case c.char == ' ' || c.char == '\u00a0':
+		if boxed && c.cid != 0 && s.inkWidth() > someInk && s.inkHeight() > someInk {
+			return "a glyph that is printed is called a blank", true
+		}
+	case isIdeograph(c.char):
+		if width <= halfWidth {
+			return fmt.Sprintf("a glyph as narrow as a figure is called %q", c.char), true
+		}
+	case isDigit(c.char):
+		if boxed && (s.inkHeight() < leastFigure || s.inkHeight() > 1 || s.inkWidth() > widestDigit || s.y0 < deepest) {
+			return fmt.Sprintf("a glyph that has no figure's size is called %q", c.char), true
+		}
+		if !boxed && width >= fullWidth && narrowDigits[c.char] {
+			return fmt.Sprintf("a full-width glyph and a narrow one are both called %q", c.char), true
+		}
+	case boxed && s.inkWidth() >= idealInk && s.inkHeight() > idealInk/2:
+		return fmt.Sprintf("a glyph as wide as an ideograph is called %q", c.char), true
+	case width >= fullWidth && (c.char >= 0x7f || isBrace(c.char)):
+		return fmt.Sprintf("a full-width glyph is called %q", c.char), false
+	}
+	return "", false
+}
+
+// againstCmap compares the claims with the font's own cmap. A cmap that mostly agrees is the font's original one, and
+// what contradicts it is a lie; one that mostly does not was made up to number the glyphs, or the claims are all wrong.
+func againstCmap(claims []claim, program glyphShapes) string {
+	agree, figures := 0, 0
+	var differ, wrong []claim
+	for _, c := range claims {
+		glyph, ok := program.glyphOf(c.char)
+		switch {
+		case !ok:
+			return ""
+		case c.char <= ' ':
+		case glyph != 0 && glyph == program.glyph(c.cid):
+			agree++
+		default:
+			differ = append(differ, c)
+		}
+	}
+	if len(differ) == 0 {
+		return ""
+	}
+	own := program.unicodes()
+	for _, c := range differ {
+		chars := own[program.glyph(c.cid)]
+		if len(chars) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(chars, func(r rune) bool { return alike(r, c.char) }) {
+			agree++
+			continue
+		}
+		wrong = append(wrong, c)
+		if isDigit(c.char) || slices.ContainsFunc(chars, isDigit) {
+			figures++
+		}
+	}
+	const (
+		fewest    = 5 // claims that agree, for the cmap to be believed
+		mostWrong = 4 // times as many agree as not
+		severe    = 3 // wrong claims that make a lie when none is about a figure
+	)
+	if agree < fewest || agree < mostWrong*len(wrong) || figures == 0 && len(wrong) < severe {
+		return ""
+	}
+	slices.SortFunc(wrong, func(a, b claim) int { return a.code.compare(b.code) })
+	return fmt.Sprintf("a glyph is called %q, in the font's own table %q", wrong[0].char, own[program.glyph(wrong[0].cid)][0])
+}
+
+// alike reports characters that a font may show by one glyph.
+func alike(a, b rune) bool {
+	return a == b || plain(a) == plain(b)
+}
+
+func plain(r rune) rune {
+	if folded, ok := cmaps.FoldIdeograph(r); ok {
+		return folded
+	}
+	switch s := norm.NFKC.String(string(r)); {
+	case utf8.RuneCountInString(s) == 1:
+		r, _ = utf8.DecodeRuneInString(s)
+	}
+	switch {
+	case unicode.Is(unicode.Pd, r) || r == '\u2212' || r == '\u00ad':
+		return '-'
+	case unicode.Is(unicode.Pi, r), unicode.Is(unicode.Pf, r):
+		return '"'
+	case r == '・' || r == '•' || r == '∙' || r == '⋅':
+		return '·'
+	}
+	return r
+}
+
+func isDigit(r rune) bool     { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+func isIdeograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+func isBrace(r rune) bool {
+	return r == '{' || r == '|' || r == '}' || r == '~' || r == '\\' || r == '^'
+}
+
+// isNarrow tells characters that no font makes as wide as an em: ASCII but for its wide letters and the signs that
+// expanded fonts make wide, and the Latin letters and control codes that no East Asian character set has.
+func isNarrow(r rune) bool {
+	switch {
+	case r < ' ':
+		return false
+	case r < 0x7f:
+		return !slices.Contains([]rune("MWmw@%&OQGDHNUKRAXVYw+=<>#_"), r)
+	case r < 0xa0:
+		return true
+	case r >= 0xc0 && r < 0x180:
+		return !slices.Contains([]rune("×÷ÆæŒœÐĦĲĿŁØÞŦŊŉđðħıĳĸŀłøßþŧŋàáèéêìíòóùúüāēěīńňōū"), r)
+	}
+	return false
+}
+
+func (c code) compare(d code) int {
+	switch a, b := c.sortKey(), d.sortKey(); {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// each calls do with every code of a ToUnicode CMap that stands for one character, up to a limit. A code that the CMap
+// has twice comes twice.
+func (m *cmap) each(do func(c code, char rune)) {
+	if m == nil {
+		return
+	}
+	const most = 1 << 16
+	left := most
+	for c, text := range m.texts {
+		if r, size := utf8.DecodeRuneInString(text); size > 0 && size == len(text) {
+			do(c, r)
+			left--
+		}
+	}
+	for i := range m.ranges {
+		r := &m.ranges[i]
+		for at := 0; at <= int(r.hi-r.lo) && left > 0; at++ {
+			char := rune(0)
+			switch {
+			case r.each == nil && len(r.first) == 1:
+				char = r.first[0] + rune(at)
+			case at < len(r.each):
+				if c, size := utf8.DecodeRuneInString(r.each[at]); size == len(r.each[at]) {
+					char = c
+				}
+			}
+			if char > 0 && char != utf8.RuneError {
+				do(code{r.lo + uint32(at), r.bytes}, char)
+				left--
+			}
+		}
+	}
+}
+
+// distrust looks for lies in a composite font. Only ToUnicode lies: the other ways to a Unicode are the font's own.
+func (c *compositeFont) distrust(ft *font) {
+	if c.toUnicode == nil {
+		return
+	}
+	claims := make([]claim, 0, len(c.toUnicode.texts)+len(c.toUnicode.ranges))
+	c.toUnicode.each(func(k code, char rune) {
+		cid, known := c.encoding.cid(k.value, int(k.bytes))
+		if !known {
+			return
+		}
+		claims = append(claims, claim{code: k, cid: cid, char: char, width: c.widthOf(cid)})
+	})
+	var program glyphShapes
+	if c.program != nil {
+		program = c.program
+	}
+	ft.lie = lie(claims, program)
+}
