@@ -13,6 +13,7 @@ func (t *table) grid() model.Grid {
 		g.Cells[i] = model.Cell{
 			Row: c.row, Col: c.col, RowSpan: c.rows, ColSpan: c.cols, Text: c.text, Page: c.page, BBox: c.box,
 			Lines: c.lines, Ink: c.ink, Indent: c.indent, Doubtful: c.doubtful,
+			Confidence: c.confidence, Readings: c.readings,
 		}
 		if len(c.lines) > 1 {
 			g.Repairs = append(g.Repairs, joinedLines(c))

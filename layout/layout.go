@@ -23,6 +23,7 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 		out.Lines = append(out.Lines, lines...)
 		out.Diagnostics = append(out.Diagnostics, notes...)
 	}
+	settleStreams(parts, opt)
 	f := findFurniture(out.Lines, pages, opt)
 	for _, t := range joinParts(parts, out.Lines, f, opt) {
 		out.Grids = append(out.Grids, t.grid())
@@ -35,6 +36,8 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 type scratch struct {
 	placed []placed
 	loose  []int32
+	// table and cell say for each glyph of the page where it stands, nowhere outside the tables.
+	table, cell []int32
 }
 
 // page finds the table parts and lines of one page. Their above and below count lines of this page.
@@ -53,7 +56,7 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 		s.placed = t.readCells(p.Glyphs, opt, s.placed)
 		kept = append(kept, t)
 	}
-	tables = kept
+	tables = append(kept, s.streamParts(p, kept, opt)...)
 	slices.SortStableFunc(tables, func(a, b *part) int {
 		if d := a.bbox.Top - b.bbox.Top; d < -opt.Sliver || d > opt.Sliver {
 			return sign(d)
@@ -89,33 +92,63 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 }
 
 // assign gives each visible glyph to the cell that holds its centre, or to the loose ones outside all tables.
-// Where a table stands inside another's frame, the inner one has it.
+// Where a table stands inside another's frame, the inner one has it. A run that crosses a rule is one cell's.
 func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 	s.loose = s.loose[:0]
+	s.table = resize(s.table, len(p.Glyphs))
+	s.cell = resize(s.cell, len(p.Glyphs))
 	inner := slices.Clone(tables)
 	slices.SortStableFunc(inner, func(a, b *part) int {
 		return sign(a.bbox.Width()*a.bbox.Height() - b.bbox.Width()*b.bbox.Height())
 	})
+	start, crosses := 0, false // of the run of glyphs that i goes on with
+	settle := func(end int) {
+		if crosses {
+			s.overflow(p, inner[s.table[start]], start, end)
+		}
+		crosses = false
+	}
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
+		s.table[i], s.cell[i] = nowhere, nowhere
 		if g.Hidden || g.OffPage || mark[i] {
 			continue
 		}
-		x, y := g.CenterX(), g.CenterY()
-		loose := true
-		for _, t := range inner {
-			if k := t.cellAt(x, y); k >= 0 {
-				c := &t.cells[k]
-				c.glyphs = append(c.glyphs, int32(i))
-				c.inked = c.inked || !isBlank(g.Text)
-				loose = false
+		for n, t := range inner {
+			if k := t.cellAt(g.CenterX(), g.CenterY()); k >= 0 {
+				s.table[i], s.cell[i] = int32(n), int32(k)
 				break
 			}
 		}
-		if loose {
+		if i > 0 && s.table[i] >= 0 && s.table[i] == s.table[i-1] && continuesRun(&p.Glyphs[i-1], g) {
+			crosses = crosses || s.cell[i] != s.cell[i-1]
+			continue
+		}
+		settle(i)
+		start = i
+	}
+	settle(len(p.Glyphs))
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		switch {
+		case s.table[i] >= 0:
+			c := &inner[s.table[i]].cells[s.cell[i]]
+			c.glyphs = append(c.glyphs, int32(i))
+			c.inked = c.inked || !isBlank(g.Text)
+		case !g.Hidden && !g.OffPage && !mark[i]:
 			s.loose = append(s.loose, int32(i))
 		}
 	}
+}
+
+// nowhere stands for a glyph outside all tables.
+const nowhere = -1
+
+func resize(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n)
+	}
+	return s[:n]
 }
 
 func sign(d float64) int {

@@ -9,7 +9,11 @@ type Options struct {
 	// Touch: rules whose ends miss each other by no more than this still meet. Word leaves corners open by
 	// half a pen width, Excel by up to 2 pt.
 	Touch float64
-	// Sliver: a row or column narrower than this that holds no text is a doubled rule, not a row.
+	// DoubleRule: rules closer than this with no text between are the strokes of one border. Double borders
+	// measure up to 2.5 pt; blank rows of published forms go down to 3.5 pt.
+	DoubleRule float64
+	// Sliver: a row or column narrower than this, without text and crossed by a spanning cell, is no row either:
+	// the broken border at a page's edge.
 	Sliver float64
 	// EdgeCover: the share of an edge between two crossings that must be drawn for the edge to part cells.
 	EdgeCover float64
@@ -29,6 +33,8 @@ type Options struct {
 	EdgeMatch float64
 	// Margin: page numbers and running heads stand in this outer share of the page's height.
 	Margin float64
+	// Unruled are the tolerances of tables without a lattice.
+	Unruled
 }
 
 func (o Options) withDefaults() Options {
@@ -39,6 +45,7 @@ func (o Options) withDefaults() Options {
 	}
 	def(&o.Snap, 1.5)
 	def(&o.Touch, 2.5)
+	def(&o.DoubleRule, 3)
 	def(&o.Sliver, 4)
 	def(&o.EdgeCover, 0.6)
 	def(&o.LineOverlap, 0.5)
@@ -48,5 +55,6 @@ func (o Options) withDefaults() Options {
 	def(&o.WatermarkLight, 0.35)
 	def(&o.EdgeMatch, 4)
 	def(&o.Margin, 0.12)
+	o.Unruled = o.Unruled.withDefaults()
 	return o
 }

@@ -18,7 +18,8 @@ type part struct {
 	repairs []model.Repair
 	// above counts the lines printed before it, below those before its end.
 	above, below int
-	first, last  bool // of its page's tables
+	first, last  bool    // of its page's tables
+	stream       *stream // what a table without a lattice is made of, until its columns are settled
 }
 
 // cell is a cell of a part.
@@ -34,6 +35,8 @@ type cell struct {
 	full bool
 	// doubtful: its text or place was a choice.
 	doubtful bool
+	// figure: it holds a number in the body of a table without a lattice.
+	figure bool
 	// page and box of its first piece, when the cell was made of two by joining parts
 	page int
 	box  model.BBox
@@ -99,20 +102,9 @@ func (p *part) dropSlivers(opt Options) {
 // dropSliverLines does it along one axis; start and extent give a cell's first line and its span on it.
 func (p *part) dropSliverLines(at []float64, opt Options, axis func(*cell) (start, extent *int)) []float64 {
 	n := len(at) - 1
-	sliver := make([]bool, n)
-	found := false
-	for k := range sliver {
-		sliver[k] = at[k+1]-at[k] < opt.Sliver
-		found = found || sliver[k]
-	}
-	if !found || n < 2 {
+	sliver := p.slivers(at, opt, axis)
+	if n < 2 || !slices.Contains(sliver, true) {
 		return at
-	}
-	for i := range p.cells {
-		start, extent := axis(&p.cells[i])
-		if *extent == 1 && p.cells[i].inked {
-			sliver[*start] = false
-		}
 	}
 	before := make([]int, n+1) // lines kept before line k
 	kept := []float64{}
@@ -154,6 +146,27 @@ func (p *part) dropSliverLines(at []float64, opt Options, axis func(*cell) (star
 // the usual padding (5.4 pt on each side in Word, at 9 pt 1.2 em).
 const fullLine = 2.6
 
+// slivers tells which spaces between lines are part of a border: narrower than a doubled rule, or narrower than
+// a line of text and crossed by a cell that spans it, which a blank row of its own is not. Text makes a row.
+func (p *part) slivers(at []float64, opt Options, axis func(*cell) (start, extent *int)) []bool {
+	sliver := make([]bool, len(at)-1)
+	for k := range sliver {
+		sliver[k] = at[k+1]-at[k] < opt.DoubleRule
+	}
+	for i := range p.cells {
+		start, extent := axis(&p.cells[i])
+		for k := *start; k < *start+*extent && *extent > 1; k++ {
+			sliver[k] = sliver[k] || at[k+1]-at[k] < opt.Sliver
+		}
+	}
+	for i := range p.cells {
+		if start, extent := axis(&p.cells[i]); *extent == 1 && p.cells[i].inked {
+			sliver[*start] = false
+		}
+	}
+	return sliver
+}
+
 // readCells sets the text of each cell from its glyphs.
 func (p *part) readCells(glyphs []model.Glyph, opt Options, buf []placed) []placed {
 	for i := range p.cells {
@@ -163,6 +176,7 @@ func (p *part) readCells(glyphs []model.Glyph, opt Options, buf []placed) []plac
 			continue
 		}
 		var lines []textLine
+		c.doubtful = c.doubtful || slices.ContainsFunc(c.glyphs, func(i int32) bool { return glyphs[i].Doubtful })
 		lines, buf = glyphsToLines(glyphs, c.glyphs, math.Inf(1), opt, buf)
 		for k, l := range lines {
 			c.ink = c.ink.Union(l.BBox)

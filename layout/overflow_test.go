@@ -1,0 +1,57 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// setAt adds text to the page, its glyphs 6 pt wide (Chinese 12) one behind the other from x.
+func setAt(p *model.Page, x, top float64, text string) {
+	for _, r := range text {
+		w := charWidth
+		if isWide(r) {
+			w *= 2
+		}
+		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: top, X1: x + w, Bottom: top + 10}, Text: string(r), Size: 12})
+		x += w
+	}
+}
+
+// twoCells is a page with one row of two blank cells, parted at x = 53 + 8×6 = 101.
+func twoCells() model.Page {
+	return draw(1, `
+		+-------+--------+
+		|       |        |
+		+-------+--------+`)
+}
+
+func TestPagesTextThatOverflowsItsCell(t *testing.T) {
+	for name, c := range map[string]struct {
+		texts    map[float64]string // by x
+		want     string
+		doubtful bool
+	}{
+		"a name drawn over the rule":             {map[float64]string{60: "30201办公费"}, "30201办公费 | \n", false},
+		"a name clipped where an amount stands":  {map[float64]string{60: "其他支出", 118: "9.00"}, "其他支出 | 9.00\n", false},
+		"a number drawn over the rule":           {map[float64]string{83: "1,234.56"}, " | 1,234.56\n", true},
+		"two numbers set close to the rule":      {map[float64]string{76: "1.00", 102: "22.00"}, "1.00 | 22.00\n", false},
+		"two numbers that touch across the rule": {map[float64]string{77: "1.00", 101: "22.00"}, "1.00 | 22.00\n", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := twoCells()
+			for x := 0.0; x < 200; x++ {
+				setAt(&p, x, 63, c.texts[x])
+			}
+			g := Pages([]model.Page{p}, Options{}).Grids[0]
+			doubtful := false
+			for _, k := range g.Cells {
+				doubtful = doubtful || k.Doubtful
+			}
+			if got := rows(g); got != c.want || doubtful != c.doubtful {
+				t.Errorf("got %q, doubtful %v; want %q, %v", strings.TrimSpace(got), doubtful, c.want, c.doubtful)
+			}
+		})
+	}
+}
