@@ -5,10 +5,18 @@ GO ?= go
 VCS := $(shell git rev-parse --verify --quiet HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 TOOL := $(GO) tool -modfile=tools/go.mod
 
-.PHONY: build demo test vet lint race bench update clean needed
+.PHONY: build ocr demo test vet lint race bench update clean needed
 
-build: ## bin/juesuan, without cgo
+build: ocr ## bin/juesuan, without cgo, and bin/juesuan-ocr
 	CGO_ENABLED=0 $(GO) build $(VCS) -trimpath -o bin/juesuan ./cmd/juesuan
+
+ocr: ## bin/juesuan-ocr, with cgo; it finds its engines when it runs
+	@if command -v "$(firstword $(shell $(GO) env CC))" >/dev/null 2>&1; then \
+		echo 'CGO_ENABLED=1 $(GO) build $(VCS) -trimpath -o bin/juesuan-ocr ./cmd/juesuan-ocr'; \
+		CGO_ENABLED=1 $(GO) build $(VCS) -trimpath -o bin/juesuan-ocr ./cmd/juesuan-ocr; \
+	else \
+		echo 'bin/juesuan-ocr is not built, for there is no C compiler: scanned pages will not be read'; \
+	fi
 
 demo: needed build ## converts fixtures/ into out/
 	bin/juesuan convert fixtures --out out
@@ -26,7 +34,7 @@ lint: ## the import rules of ARCHITECTURE.md (.depguard.yml), and staticcheck
 	$(TOOL) staticcheck ./...
 
 race: ## what is concurrent, under the race detector
-	$(GO) test -race ./internal/batch ./internal/store ./cmd/juesuan
+	$(GO) test -race ./extract/ocr ./internal/batch ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
 
 bench: needed ## ms a page, linearity in pages, peak memory
 	$(GO) test -run '^$$' -bench . -benchtime 2s .

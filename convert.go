@@ -2,21 +2,23 @@ package juesuan
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 
-	"github.com/juesuan/juesuan/extract/textpdf"
+	"github.com/juesuan/juesuan/audit"
+	"github.com/juesuan/juesuan/audit/narrative"
+	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
 
-// Convert reads one document. The spine of the program: extract, layout, normalize.
+// Convert reads one document. The spine of the program: extract, layout, normalize, audit.
 //
 // The error is a [*model.Failure] when the document can't be converted, ctx.Err() when ctx ended between two
 // pages. Even then the result's Document.Source tells which bytes were read, as far as they were.
 func Convert(ctx context.Context, src Source, opt Options) (result *model.Result, err error) {
-	source, err := identify(src)
+	source, err := Identify(src)
 	if err != nil {
 		return sourceOnly(source), err
 	}
@@ -27,75 +29,79 @@ func Convert(ctx context.Context, src Source, opt Options) (result *model.Result
 		}
 	}()
 
-	pages, total, err := extract(ctx, src, opt)
-	source.Pages = total
+	var in laidOut
+	if isDump(source) {
+		in, err = layoutDump(src, opt)
+	} else {
+		in, err = layoutPages(ctx, src, source.MediaType, opt)
+	}
+	source.Pages = in.total
 	if err != nil {
 		return sourceOnly(source), err
 	}
 
-	stage = "finding its tables"
-	found := layout.Pages(pages, opt.Layout)
-
 	stage = "naming its tables"
-	converted := normalize.Document(pageInfos(pages), &found, opt.Normalize)
+	converted := normalize.Document(in.infos, &in.found, opt.Normalize)
 	converted.Document.Source = source
-	converted.Document.Warnings = append(pageDiagnostics(pages), converted.Document.Warnings...)
+	converted.Document.Warnings = slices.Concat(in.notes, converted.Document.Warnings)
+	if in.pages == nil {
+		converted.Document.Pages = nil // a dump has none
+	} else {
+		reviewIncomplete(&converted)
+	}
+
+	stage = "checking its sums"
+	converted.Document.Narrative = narrative.Statements(in.found.Lines)
+	converted.Findings = audit.Document(&converted)
 
 	if opt.Watch != nil {
-		opt.Watch(pages, &found)
+		opt.Watch(in.pages, &in.found)
 	}
 	return whole(&converted), nil
 }
 
-// extract reads the chosen pages, and counts those there are.
-func extract(ctx context.Context, src Source, opt Options) (pages []model.Page, total int, err error) {
-	file, err := textpdf.Open(src.Data, src.Size, opt.Text)
+// laidOut is a document's tables and lines as printed, and how its pages were read.
+type laidOut struct {
+	pages []model.Page // nil for a dump
+	infos []model.PageInfo
+	found model.Layout
+	notes []model.Diagnostic
+	total int // pages of the document, whichever were chosen
+}
+
+// layoutPages reads the pages of a document and finds what is printed on them.
+func layoutPages(ctx context.Context, src Source, media string, opt Options) (laidOut, error) {
+	readAll := readPages
+	if isPicture(media) {
+		readAll = readPictures
+	}
+	read, err := readAll(ctx, src, opt)
 	if err != nil {
-		return nil, 0, err
+		return laidOut{total: read.total}, err
 	}
-	total = file.NumPage()
-	unread, lastErr := 0, error(nil)
-	for n := 1; n <= total; n++ {
-		if err := ctx.Err(); err != nil {
-			return nil, total, err
-		}
-		if !opt.Pages.Contains(n) {
-			continue
-		}
-		page, err := file.Page(n)
-		if err != nil {
-			page, lastErr = unreadable(n, page, err), err
-			unread++
-		}
-		pages = append(pages, page)
-	}
-	if len(pages) == 0 {
-		return nil, total, noPages(total, opt.Pages)
-	}
-	if unread == len(pages) {
-		return nil, total, &model.Failure{Reason: model.ReasonDamaged, Message: "no page could be read; fetch the file again, or open it in a PDF program and save it anew", Err: lastErr}
-	}
-	return pages, total, nil
+	return laidOut{
+		pages: read.pages, infos: pageInfos(read.pages), found: layout.Pages(read.pages, opt.Layout),
+		notes: slices.Concat(read.notes, pageDiagnostics(read.pages)), total: read.total,
+	}, nil
 }
 
-func noPages(total int, chosen PageRanges) error {
-	if total == 0 {
-		return &model.Failure{Reason: model.ReasonNoPages, Message: "the file has no pages; fetch it again"}
+// reviewIncomplete marks a document that may not have been read whole, or of which nothing was read.
+func reviewIncomplete(r *model.Result) {
+	reason := r.Reason
+	nothing := len(r.Document.Pages) > 0 && !slices.ContainsFunc(r.Document.Pages, func(p model.PageInfo) bool { return p.Via != model.ViaNone })
+	for _, w := range r.Document.Warnings {
+		switch {
+		case w.Code == codeNoOCR:
+			reason = model.ReasonOCRUnavailable
+		case w.Code == chain.Incomplete && reason != model.ReasonOCRUnavailable:
+			reason = model.ReasonUnreadablePages
+		}
 	}
-	return &model.Failure{Reason: model.ReasonNoPages, Message: fmt.Sprintf("the pages chosen (%s) are none of its %d; choose others", chosen, total)}
-}
-
-// unreadable stands for a page that the reader gave up on; page is as much as it knew.
-func unreadable(n int, page model.Page, err error) model.Page {
-	why := err.Error()
-	var failure *model.Failure
-	if errors.As(err, &failure) {
-		why = failure.Message
+	if nothing && reason == "" {
+		reason = model.ReasonUnreadablePages // a document of blank pages has likely lost what stood on them
 	}
-	return model.Page{
-		Number: n, Width: page.Width, Height: page.Height, Rotation: page.Rotation,
-		Via: model.ViaNone, Reason: why,
-		Diagnostics: []model.Diagnostic{{Code: "page_unreadable", Page: n, Message: "the page could not be read: " + why}},
+	if reason != "" {
+		r.Status, r.Reason = model.StatusReview, reason
 	}
 }
 

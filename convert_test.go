@@ -21,8 +21,8 @@ func TestConvertNamesWhyItFails(t *testing.T) {
 	}{
 		{"a.pdf", "", model.ReasonEmpty, "the file is empty"},
 		{"a.pdf", "<!DOCTYPE html><html>", model.ReasonUnsupportedType, "the file is an HTML page, not the PDF"},
-		{"a.txt", "收入决算表", model.ReasonUnsupportedType, "is a text file; text dumps are not read yet"},
-		{"a.png", "\x89PNG\r\n\x1a\n\x00", model.ReasonUnsupportedType, "is a PNG image; images are not read yet"},
+		{"a.pdf", "收入决算表", model.ReasonUnsupportedType, "is a text file, not the PDF"},
+		{"a.png", "\x89PNG\r\n\x1a\n\x00", model.ReasonDamaged, "the image can't be decoded"},
 		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", model.ReasonUnsupportedType, "only PDF is read"},
 		{"a.pdf", "%PDF-1.4\nnothing follows", model.ReasonDamaged, ""},
 	}
@@ -149,7 +149,7 @@ func TestOptionsHash(t *testing.T) {
 		t.Error("options that change the output have one hash")
 	}
 	opt := juesuan.Options{Watch: func([]model.Page, *model.Layout) {}}
-	opt.Text.Password = "secret"
+	opt.Read.Text.Password = "secret"
 	if opt.Hash() != plain {
 		t.Error("options that can't change the output change the hash")
 	}

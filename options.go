@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/juesuan/juesuan/extract/textpdf"
+	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/layout"
+	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -17,23 +20,41 @@ type Options struct {
 	// Pages are the pages to read; none means all.
 	Pages PageRanges
 
-	// The tolerances of each stage.
-	Text      textpdf.Options
+	// The limits and tolerances of each stage. Read.Text.Password opens files that need a password.
+	Read      chain.Options
 	Layout    layout.Options
 	Normalize normalize.Options
+	Dump      dumptable.Options // for text dumps, in place of Layout
+
+	// OCR reads pictures of pages; without it, pages that have no text are not read.
+	OCR ocr.Reader `json:"-"`
+	// DPI is the resolution at which such pages are drawn, in dots per inch. 0 means that of the scan, or 300.
+	DPI float64
+	// Scan has the tolerances of reading them.
+	Scan scan.Options
 
 	// Watch, when set, is shown what the stages handed on, before Convert returns. It must not change it.
 	Watch func(pages []model.Page, found *model.Layout) `json:"-"`
+
+	// Progress, when set, is told what is about to be done: a page about to be read, from 1, or 0 for the stages that
+	// see all pages at once.
+	Progress func(page int) `json:"-"`
 }
 
 // Hash is the SHA-256 of the options that can change the output, in hex. A manifest line records it: a document
-// that was converted with other options has to be converted again. The password is no part of it.
+// that was converted with other options has to be converted again. The password is no part of it, nor is where PDFium is kept.
 func (o Options) Hash() string {
-	o.Text.Password = ""
+	o.Read.Text.Password, o.Read.Pdfium.CacheDir = "", ""
 	text, err := json.Marshal(o)
 	if err != nil {
 		panic(fmt.Sprintf("options that can't be written: %v", err)) // they are plain values
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])
+}
+
+func (o *Options) progress(page int) {
+	if o.Progress != nil {
+		o.Progress(page)
+	}
 }

@@ -85,3 +85,14 @@ func (r PageRanges) String() string {
 
 // MarshalJSON writes the ranges as text, which is how Options.Hash sees them.
 func (r PageRanges) MarshalJSON() ([]byte, error) { return json.Marshal(r.String()) }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (r *PageRanges) UnmarshalJSON(text []byte) error {
+	var written string
+	if err := json.Unmarshal(text, &written); err != nil {
+		return err
+	}
+	parsed, err := ParsePages(written)
+	*r = parsed
+	return err
+}

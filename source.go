@@ -27,8 +27,9 @@ func Bytes(path string, data []byte) Source {
 	return Source{Path: path, Data: bytes.NewReader(data), Size: int64(len(data))}
 }
 
-// identify records which bytes were read, and refuses what is no PDF.
-func identify(src Source) (model.Source, error) {
+// Identify records which bytes these are, and refuses what is no PDF. It reads them and parses nothing. Its error is a
+// [*model.Failure].
+func Identify(src Source) (model.Source, error) {
 	id := model.Source{Path: src.Path, Bytes: src.Size}
 	hash := sha256.New()
 	if _, err := io.Copy(hash, io.NewSectionReader(src.Data, 0, src.Size)); err != nil {
@@ -43,10 +44,22 @@ func identify(src Source) (model.Source, error) {
 		return id, &model.Failure{Reason: model.ReasonUnreadable, Message: "the file could not be read; check the disk, or copy it again", Err: err}
 	}
 	id.MediaType = filetype.Detect(src.Path, head)
-	if id.MediaType != filetype.PDF {
+	if (id.MediaType == filetype.Unknown || id.MediaType == filetype.Text) && endsAsPDF(src) {
+		id.MediaType = filetype.PDF
+	}
+	if id.MediaType != filetype.PDF && !isDump(id) && !isPicture(id.MediaType) {
 		return id, &model.Failure{Reason: model.ReasonUnsupportedType, Message: unsupported(src.Path, id.MediaType)}
 	}
 	return id, nil
+}
+
+// endsAsPDF reports whether a file ends as a PDF does: one whose beginning is lost, or far behind other bytes.
+func endsAsPDF(src Source) bool {
+	const look = 2048
+	end := make([]byte, min(src.Size, look))
+	n, _ := src.Data.ReadAt(end, src.Size-int64(len(end)))
+	_, behind, found := bytes.Cut(end[:n], []byte("startxref"))
+	return found && bytes.Contains(behind, []byte("%%EOF"))
 }
 
 // unsupported says what a file that is no PDF is, and what to do about it.
@@ -57,8 +70,6 @@ func unsupported(name, media string) string {
 		return what + ", not the PDF that its name promises; fetch it again"
 	case strings.HasPrefix(media, "image/"):
 		return what + "; images are not read yet, give a PDF that has text"
-	case media == filetype.Text || media == filetype.Markdown:
-		return what + "; text dumps are not read yet, give the PDF"
 	default:
 		return fmt.Sprintf("%s; only PDF is read, save it as one", what)
 	}

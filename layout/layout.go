@@ -24,6 +24,7 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 		out.Diagnostics = append(out.Diagnostics, notes...)
 	}
 	settleStreams(parts, opt)
+	placeAlternatives(parts, pages)
 	f := findFurniture(out.Lines, pages, opt)
 	for _, t := range joinParts(parts, out.Lines, f, opt) {
 		out.Grids = append(out.Grids, t.grid())

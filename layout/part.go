@@ -35,6 +35,9 @@ type cell struct {
 	full bool
 	// doubtful: its text or place was a choice.
 	doubtful bool
+	// confidence and readings are those of model.Cell.
+	confidence float64
+	readings   []model.Reading
 	// figure: it holds a number in the body of a table without a lattice.
 	figure bool
 	// page and box of its first piece, when the cell was made of two by joining parts
@@ -177,6 +180,7 @@ func (p *part) readCells(glyphs []model.Glyph, opt Options, buf []placed) []plac
 		}
 		var lines []textLine
 		c.doubtful = c.doubtful || slices.ContainsFunc(c.glyphs, func(i int32) bool { return glyphs[i].Doubtful })
+		c.confidence = leastConfidence(glyphs, c.glyphs)
 		lines, buf = glyphsToLines(glyphs, c.glyphs, math.Inf(1), opt, buf)
 		for k, l := range lines {
 			c.ink = c.ink.Union(l.BBox)

@@ -9,6 +9,7 @@ type Result struct {
 	Tables   []Table // as Document.Tables lists them
 	Status   Status  // ok or review
 	Reason   Reason  // why review; empty when ok
+	Findings []Finding
 }
 
 // Document is document.json.
@@ -116,4 +117,32 @@ type Summary struct {
 	Read          int `json:"read"`
 	Doubtful      int `json:"doubtful"`
 	Corrected     int `json:"corrected"`
+}
+
+// CountAmounts adds the amounts of a table, those of its rows and of a form's fields, to the counts by state.
+func (s *Summary) CountAmounts(t *Table) {
+	for i := range t.Rows {
+		for _, v := range t.Rows[i].Values {
+			s.countState(v.State)
+		}
+	}
+	for _, f := range t.Fields {
+		if f.Amount != nil {
+			s.countState(f.State)
+		}
+	}
+}
+
+func (s *Summary) countState(state State) {
+	s.Amounts++
+	switch state {
+	case Proved:
+		s.Proved++
+	case Doubtful:
+		s.Doubtful++
+	case Corrected:
+		s.Corrected++
+	default:
+		s.Read++
+	}
 }

@@ -42,6 +42,10 @@ type Cell struct {
 	Indent float64 `json:"-"`
 	// Doubtful is set when the text of the cell, or its place, was a choice that could be wrong.
 	Doubtful bool `json:"-"`
+	// Confidence is the lowest of its glyphs', 0 to 1; 0 when none was recognised: the cell is text, or blank.
+	Confidence float64 `json:"-"`
+	// Readings are what recognisers read in the cell, where that is doubtful.
+	Readings []Reading `json:"-"`
 }
 
 // Grid is a physical table as printed: one logical table even when it runs over several pages.

@@ -17,6 +17,8 @@ type Glyph struct {
 	Luminance float64
 	// Doubtful is set when the font that says what the glyph is can't be believed: the character may be another.
 	Doubtful bool
+	// Confidence of the recogniser that the glyph is this, 0 to 1; 0 when it was not recognised but read from text.
+	Confidence float64
 	// Vertical is set in vertical writing mode (characters upright, one under the other).
 	Vertical bool
 	// Hidden is set for text that a reader of the page does not see: render mode 3 or 7, or fully transparent.
@@ -63,6 +65,12 @@ type Image struct {
 	PixelWidth, PixelHeight int
 }
 
+// Alternative is what recognisers read in one place of the page, where they don't agree or are not sure.
+type Alternative struct {
+	BBox     // of the ink
+	Readings []Reading
+}
+
 // Page is what was drawn on one page, in drawing order.
 type Page struct {
 	Number        int     // from 1
@@ -76,6 +84,7 @@ type Page struct {
 	Rulings       []Ruling
 	Fills         []Fill
 	Images        []Image
+	Alternatives  []Alternative
 	Diagnostics   []Diagnostic
 }
 

@@ -198,6 +198,10 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	}
 	if doubt || cell.Doubtful || col.doubt || b.shifted {
 		value.State = model.Doubtful
+		value.Readings = cell.Readings
+	}
+	if cell.Confidence > 0 { // recognised, be it on a page of text
+		value.Via, value.Confidence = model.ViaOCR, cell.Confidence
 	}
 	row.Values[col.id] = value
 }

@@ -269,6 +269,14 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 	for _, c := range covers {
 		headings.add(c.year)
 	}
+	for _, l := range lines { // titles of forms whose tables were not found, as in a text dump
+		if f := foldDigits(squash(l.Text())); isFormTitle(fold(f)) {
+			if m := titleYear.FindStringSubmatch(chineseYears(f)); m != nil {
+				y, _ := strconv.Atoi(m[1])
+				forms.add(y)
+			}
+		}
+	}
 	for _, b := range []*ballot[int]{&printed, &headings, &forms} {
 		if y := b.winner(); y != 0 {
 			return y

@@ -238,16 +238,7 @@ func missing(id model.Identity, tables []*table) []model.Type {
 func summarize(tables []model.Table) model.Summary {
 	var s model.Summary
 	for i := range tables {
-		for j := range tables[i].Rows {
-			for _, v := range tables[i].Rows[j].Values {
-				s.Amounts++
-				if v.State == model.Doubtful {
-					s.Doubtful++
-				} else {
-					s.Read++
-				}
-			}
-		}
+		s.CountAmounts(&tables[i])
 	}
 	return s
 }

@@ -11,14 +11,20 @@ import (
 	"github.com/juesuan/juesuan/internal/batch"
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
 
 type convertFlags struct {
-	out   string
-	pages string
-	jobs  int
-	log   logFlags
+	pictures       pictureFlags
+	failOnFindings bool
+	out            string
+	pages          string
+	password       string
+	jobs           int
+	inProcess      bool
+	limits         limitFlags
+	log            logFlags
 }
 
 func convertCommand() *cobra.Command {
@@ -30,9 +36,13 @@ func convertCommand() *cobra.Command {
 tables, and OUT/manifest.jsonl, one line an input. Directories are walked: files named .pdf .txt .md .png .jpg
 .jpeg .tif .tiff, and any file that begins as a PDF. So far PDFs with text are read; the others fail with a reason.
 
+Documents are read in worker processes, so that a file that hangs, crashes or takes too much memory is one failed
+input, and the others go on. Each limit is a flag; the reason that a document fails with stands behind it.
+
 Running again into the same OUT replaces what has changed and leaves the rest.
 
-Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 10 OUT is locked by another run, 64 usage,
+Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 6 there are findings and --fail-on-findings was
+given, 10 OUT is locked by another run, 64 usage,
 65 the only file given can never succeed, 130 interrupted.`,
 		Example: `  juesuan convert accounts/ --out out
   juesuan convert 2021.pdf 2022.pdf --out out --pages 1,3-5
@@ -47,8 +57,14 @@ Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 10 OUT is locked b
 	}
 	f := cmd.Flags()
 	f.StringVarP(&flags.out, "out", "o", "", "the output directory (required)")
+	f.BoolVar(&flags.failOnFindings, "fail-on-findings", false, "exit 6 when the documents contradict themselves")
 	f.StringVar(&flags.pages, "pages", "", "read only these pages, e.g. 1,3-5")
-	f.IntVarP(&flags.jobs, "jobs", "j", runtime.NumCPU(), "documents converted at a time")
+	f.StringVar(&flags.password, "password", "", "opens documents that need a password")
+	f.IntVarP(&flags.jobs, "jobs", "j", runtime.NumCPU(), "documents converted at a time, each in a worker process")
+	f.BoolVar(&flags.inProcess, "in-process", false, "convert in this process, without its limits on time and memory")
+	_ = f.MarkHidden("in-process")
+	flags.pictures.register(f)
+	flags.limits.register(f)
 	flags.log.register(f)
 	_ = cmd.MarkFlagDirname("out")
 	return cmd
@@ -69,6 +85,14 @@ func convert(cmd *cobra.Command, args []string, flags convertFlags) error {
 	}
 	defer out.Close()
 
+	if !flags.inProcess {
+		workers, err := flags.workers()
+		if err != nil {
+			return err
+		}
+		defer workers.Close()
+		opt.Converter = workers
+	}
 	watch, err := newWatch(cmd.ErrOrStderr(), flags.log, len(list.Inputs))
 	if err != nil {
 		return err
@@ -85,7 +109,10 @@ func convert(cmd *cobra.Command, args []string, flags convertFlags) error {
 	if err != nil {
 		return err
 	}
-	return outcome(totals, args, lastReason)
+	if err := outcome(totals, args, lastReason); err != nil {
+		return err
+	}
+	return failOnFindings(flags.failOnFindings, totals.Findings)
 }
 
 func (flags convertFlags) options() (batch.Options, error) {
@@ -99,7 +126,24 @@ func (flags convertFlags) options() (batch.Options, error) {
 	if err != nil {
 		return batch.Options{}, usage("--%w", err)
 	}
-	return batch.Options{Jobs: flags.jobs, Convert: juesuan.Options{Pages: pages}}, nil
+	if err := flags.limits.check(); err != nil {
+		return batch.Options{}, err
+	}
+	opt := juesuan.Options{Pages: pages}
+	opt.Read.Text.Password = flags.password
+	flags.limits.reading(&opt)
+	opt.DPI = flags.pictures.dpi
+	pictures, err := flags.pictures.options()
+	return batch.Options{Jobs: flags.jobs, Convert: opt, OCR: pictures}, err
+}
+
+// workers are processes of this program that convert one document at a time each.
+func (flags convertFlags) workers() (*worker.Pool, error) {
+	command, err := worker.Command(workerName)
+	if err != nil {
+		return nil, err
+	}
+	return worker.NewPool(flags.jobs, command, flags.limits.working()), nil
 }
 
 // outcome is the exit code of a run that came to its end. reason is the last input's.

@@ -34,6 +34,6 @@ the page and place of every amount.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(convertCommand(), inspectCommand(), schemaCommand(), versionCommand())
+	root.AddCommand(convertCommand(), auditCommand(), doctorCommand(), inspectCommand(), schemaCommand(), versionCommand(), workerCommand())
 	return root
 }

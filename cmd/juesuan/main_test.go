@@ -16,7 +16,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"juesuan": main})
+	testscript.Main(m, map[string]func(){"juesuan": func() {
+		beforeJob = fault
+		main()
+	}})
 }
 
 // The command line, as people use it: testdata/script/*.txtar.

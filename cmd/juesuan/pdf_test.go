@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 
@@ -15,6 +16,8 @@ import (
 //	blank      one page with nothing on it
 //	nopages    no page
 //	encrypted  needs a password
+//
+// and those of hostileKinds.
 func makePDF(ts *testscript.TestScript, _ bool, args []string) {
 	kinds := map[string]func() []byte{
 		"text":  func() []byte { return assemble("", page("BT /F 12 Tf 72 700 Td (Hello) Tj ET")...) },
@@ -28,6 +31,7 @@ func makePDF(ts *testscript.TestScript, _ bool, args []string) {
 			return assemble(lock, page("BT /F 12 Tf 72 700 Td (Hello) Tj ET")...)
 		},
 	}
+	maps.Copy(kinds, hostileKinds)
 	make, ok := kinds[args[0]]
 	if !ok {
 		ts.Fatalf("no kind %s", args[0])

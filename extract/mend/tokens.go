@@ -199,11 +199,6 @@ func (d dictionary) get(key string) []byte {
 	return nil
 }
 
-// is reports whether the value of a key is this name.
-func (d dictionary) is(key, name string) bool {
-	return string(d.get(key)) == "/"+name
-}
-
 // number is the integer value of a key.
 func (d dictionary) number(key string) (int, bool) {
 	v := d.get(key)

@@ -71,6 +71,9 @@ func (f *File) font(dict *object) *font {
 			ft.problems = append(ft.problems, "its "+part+" is missing from the file")
 		}
 	}
+	if widths := dict.key("Widths").len(); widths > 0 && dict.key("LastChar").isNumber() && widths < dict.key("LastChar").int()-dict.key("FirstChar").int()+1 {
+		ft.problems = append(ft.problems, "some of its Widths are missing")
+	}
 	f.fonts[dict] = ft
 	return ft
 }

@@ -16,6 +16,9 @@ func (f *File) Intact() bool {
 	return true
 }
 
+// Encrypted reports whether the file is.
+func (f *File) Encrypted() bool { return f.encrypted }
+
 // NamesFonts reports whether page n, from 1, could show text at all: whether its resources, or those of a form on it,
 // name a font. A scan names none.
 func (f *File) NamesFonts(n int) (names bool) {

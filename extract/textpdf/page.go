@@ -47,6 +47,9 @@ func (f *File) Page(n int) (page model.Page, err error) {
 	if entry.object.dangling("Contents") || entry.object.dangling("Resources") {
 		in.tell("object_missing", "the page's content, or what it draws with, is not in the file")
 	}
+	if own := entry.object.key("Resources"); entry.object.key("Contents").isNull() && len(own.key("Font").keys())+len(own.key("XObject").keys()) > 0 {
+		in.tell("object_missing", "the page names what it draws with, and draws nothing")
+	}
 	parts, err := f.pageContent(entry.object.key("Contents"))
 	if err != nil {
 		in.tell("stream_damaged", "the page's content: %v", err)

@@ -12,6 +12,7 @@ import (
 	_ "github.com/juesuan/juesuan/internal/golden"
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -40,7 +41,7 @@ func TestRunCountsEveryInput(t *testing.T) {
 	out, root := open(t)
 	list := append(copies(6),
 		inputs.Input{File: "nowhere.pdf", Path: "nowhere.pdf"},
-		inputs.Input{File: "batch.go", Path: "batch.go"},
+		inputs.Input{File: "../../cmd/juesuan", Path: "a.pdf"},
 		inputs.Input{File: ".", Path: "dir", Err: errors.New("it is no regular file")})
 	var totals Totals
 	seen := map[string]bool{}
@@ -137,17 +138,19 @@ func TestRunRefusesToNestDocuments(t *testing.T) {
 }
 
 func TestReviewMessage(t *testing.T) {
-	r := &model.Result{Reason: model.ReasonMissingTables}
-	r.Document.Missing = []model.Type{model.ThreePublic, model.StateCapital}
-	r.Document.Pages = []model.PageInfo{{Via: model.ViaNone}, {Via: model.ViaText}}
+	r := &worker.Reply{Missing: []model.Type{model.ThreePublic, model.StateCapital}, Unread: 1, Incomplete: 2, Doubtful: 3}
 	for reason, want := range map[model.Reason]string{
 		model.ReasonMissingTables:   "not found: three_public, state_capital; see whether the document prints them",
 		model.ReasonDoubtfulAmounts: "3 amounts in doubt; compare with the page",
 		model.ReasonUnreadablePages: "1 page could not be read; read by eye",
 	} {
 		r.Reason = reason
-		if got := reviewMessage(r, 3); got != want {
+		if got := reviewMessage(r); got != want {
 			t.Errorf("%s: %q, want %q", reason, got, want)
 		}
+	}
+	r.Reason, r.Unread = model.ReasonUnreadablePages, 0
+	if got, want := reviewMessage(r), "2 pages damaged and perhaps not read whole; compare with the page"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

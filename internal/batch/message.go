@@ -4,37 +4,31 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
 
 // reviewMessage says in a sentence what a person should look at.
-func reviewMessage(r *model.Result, doubtful int) string {
+func reviewMessage(r *worker.Reply) string {
 	switch r.Reason {
 	case model.ReasonDoubtfulAmounts:
-		return fmt.Sprintf("%s in doubt; compare with the page", count(doubtful, "amount"))
+		return fmt.Sprintf("%s in doubt; compare with the page", count(r.Doubtful, "amount"))
 	case model.ReasonMissingTables:
-		names := make([]string, len(r.Document.Missing))
-		for i, t := range r.Document.Missing {
+		names := make([]string, len(r.Missing))
+		for i, t := range r.Missing {
 			names[i] = string(t)
 		}
 		return "not found: " + strings.Join(names, ", ") + "; see whether the document prints them"
 	case model.ReasonOCRUnavailable:
-		return fmt.Sprintf("%s without text, and there is no OCR; read by eye", unread(r))
+		return fmt.Sprintf("%s without text, and there is no OCR; read by eye", count(r.Unread, "page"))
 	case model.ReasonUnreadablePages:
-		return fmt.Sprintf("%s could not be read; read by eye", unread(r))
+		if r.Unread == 0 {
+			return fmt.Sprintf("%s damaged and perhaps not read whole; compare with the page", count(r.Incomplete, "page"))
+		}
+		return fmt.Sprintf("%s could not be read; read by eye", count(r.Unread, "page"))
 	default:
 		return "the document should be looked at"
 	}
-}
-
-func unread(r *model.Result) string {
-	n := 0
-	for _, p := range r.Document.Pages {
-		if p.Via == model.ViaNone {
-			n++
-		}
-	}
-	return count(n, "page")
 }
 
 func count(n int, what string) string {

@@ -6,6 +6,7 @@ import "github.com/juesuan/juesuan/model"
 type Totals struct {
 	Documents, OK, Review, Failed int
 	Pages, Tables, Amounts        int
+	Findings                      int
 }
 
 // Add counts an outcome.
@@ -22,4 +23,5 @@ func (t *Totals) Add(o Outcome) {
 	t.Pages += o.Entry.Pages
 	t.Tables += o.Entry.Tables
 	t.Amounts += o.Amounts
+	t.Findings += len(o.Findings)
 }

@@ -40,7 +40,7 @@ var compiled = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 	return schemas, nil
 })
 
-// Check holds one JSON value against the schema of that name: document, table or manifest.
+// Check holds one JSON value against the schema of that name: document, table, manifest or finding.
 func Check(name string, data []byte) error {
 	schemas, err := compiled()
 	if err != nil {
@@ -78,6 +78,16 @@ func CheckTree(out string) (checked int, err error) {
 	for line := range bytes.Lines(manifest) {
 		if err := Check("manifest", line); err != nil {
 			return checked, fmt.Errorf("manifest.jsonl: %s: %w", line, err)
+		}
+		checked++
+	}
+	found, err := os.ReadFile(filepath.Join(out, "findings.jsonl"))
+	if err != nil {
+		return checked, err
+	}
+	for line := range bytes.Lines(found) {
+		if err := Check("finding", line); err != nil {
+			return checked, fmt.Errorf("findings.jsonl: %s: %w", line, err)
 		}
 		checked++
 	}

@@ -41,11 +41,16 @@ func Files(r *model.Result) ([]File, error) {
 // Put writes a converted document, in the place of a former one. A document that stands there to the byte is left
 // alone.
 func (s *Store) Put(r *model.Result) error {
-	final, err := s.folder(r.Document.Source.Path)
+	files, err := Files(r)
 	if err != nil {
 		return err
 	}
-	files, err := Files(r)
+	return s.PutFiles(r.Document.Source.Path, files)
+}
+
+// PutFiles writes the document of that path as Put does, from its Files.
+func (s *Store) PutFiles(path string, files []File) error {
+	final, err := s.folder(path)
 	if err != nil || same(final, files) {
 		return err
 	}

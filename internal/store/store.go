@@ -50,6 +50,9 @@ func Open(root string) (*Store, error) {
 // Close gives the lock back.
 func (s *Store) Close() error { return s.lock.Close() }
 
+// Root is the directory of the tree.
+func (s *Store) Root() string { return s.root }
+
 func (s *Store) temporary() string { return filepath.Join(s.root, ".juesuan", "tmp") }
 
 func (s *Store) documents() string { return filepath.Join(s.root, "documents") }

@@ -1,0 +1,89 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/audit/narrative"
+	"github.com/juesuan/juesuan/identity"
+	"github.com/juesuan/juesuan/model"
+)
+
+// claims are what the narrative and the forms say.
+type claims struct {
+	checks []claimed
+	refers map[int]identity.Cell
+}
+
+// claimed is a claim with its judgement.
+type claimed struct {
+	narrative.Claim
+	judged model.Judgement
+}
+
+// readClaims reads the narrative of the document and its forms.
+func readClaims(a *auditor) claims {
+	doc := &a.result.Document
+	reading := narrative.Read(doc.Narrative, a.tables, a.values, doc.Document)
+	out := claims{refers: reading.Refers, checks: make([]claimed, 0, len(reading.Claims))}
+	via := map[int]model.Via{}
+	for _, p := range doc.Pages {
+		via[p.Page] = p.Via
+	}
+	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments()) {
+		out.checks = append(out.checks, claimed{c, a.judgeClaim(&c, via[c.Page])})
+	}
+	return out
+}
+
+// judgeClaim says whose fault it is that a claim fails: the publisher's where the sentence is clean text. Names are
+// what dumps get wrong most; there, as for anything recognised or against a doubtful amount, it stays open.
+func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement {
+	named := c.Actual == nil && c.Expected == nil
+	switch {
+	case c.ID == "form.weights": // an indicator may have been lost
+		return model.JudgedUndecided
+	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
+		return model.JudgedUndecided
+	}
+	return model.JudgedPublisher
+}
+
+// anyDoubtful holds when a table's amount that a claim rests on is itself in doubt.
+func (a *auditor) anyDoubtful(cells []identity.Cell) bool {
+	for _, c := range cells {
+		if m := a.amount(c); m != nil && (m.doubt || !m.blank && !m.trusted) {
+			return true
+		}
+	}
+	return false
+}
+
+// refer sets what the statements speak of.
+func (c *claims) refer(statements []model.Statement) {
+	for i, cell := range c.refers {
+		if i < len(statements) {
+			ref := cell
+			statements[i].RefersTo = &ref
+		}
+	}
+}
+
+// recorded is a claim as document.json holds it.
+func (c *claimed) recorded() model.Check {
+	source := identity.Narrative
+	switch {
+	case strings.HasPrefix(c.ID, "form."):
+		source = identity.Form
+	case strings.HasPrefix(c.ID, "table."):
+		source = identity.Structure
+	}
+	out := model.Check{
+		ID: c.ID, Source: string(source), Cells: append([]model.CellRef{}, c.Cells...), Result: string(c.Result),
+		Expected: c.Expected, Actual: c.Actual,
+	}
+	if c.Expected != nil && c.Actual != nil {
+		out.Difference = &model.Decimal{Decimal: c.Actual.Sub(c.Expected.Decimal)}
+	}
+	return out
+}

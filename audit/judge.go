@@ -1,0 +1,69 @@
+package audit
+
+import (
+	"github.com/juesuan/juesuan/identity"
+	"github.com/juesuan/juesuan/model"
+)
+
+// judge says of each failing check whose fault it is.
+func (a *auditor) judge() {
+	warned := map[string]bool{}
+	for _, w := range a.result.Document.Warnings {
+		warned[w.Table] = warned[w.Table] || w.Table != ""
+	}
+	for i := range a.checks {
+		if c := &a.checks[i]; c.Result == identity.Fail {
+			c.judged, c.reason = a.judgeCheck(i, warned)
+		}
+	}
+}
+
+// judgeCheck weighs one failing check. warned are the tables with something uncertain about rows, columns or digits.
+func (a *auditor) judgeCheck(i int, warned map[string]bool) (model.Judgement, string) {
+	c := &a.checks[i]
+	alone, clean := true, true
+	for cell := range c.Covers {
+		m := a.amount(cell)
+		if m == nil {
+			continue
+		}
+		alone = alone && !a.failsElsewhere(m, i)
+		if m.blank {
+			continue
+		}
+		if m.doubt && (!m.trusted || warned[cell.Table]) {
+			return model.JudgedExtraction, "it covers an amount whose reading, row or column was uncertain"
+		}
+		clean = clean && m.trusted && m.via == model.ViaText
+	}
+	switch {
+	case !clean:
+		return model.JudgedUndecided, "the amounts were recognised, and a misreading can't be told from a misprint"
+	case c.fault >= 0 && a.amounts[a.faults[c.fault].amount].blank:
+		return model.JudgedUndecided, "a cell is blank that the sums ask to be filled"
+	case c.fault >= 0:
+		return model.JudgedPublisher, "clean text, and one amount explains every sum that fails"
+	case c.misplaced:
+		return model.JudgedUndecided, "an amount in a wrong row or column would explain it"
+	case alone:
+		return model.JudgedPublisher, "clean text, and every other sum of its amounts holds"
+	}
+	return model.JudgedUndecided, "several sums of its amounts fail, and no single amount explains them"
+}
+
+func (a *auditor) amount(c identity.Cell) *amount {
+	if n, ok := a.at[c]; ok {
+		return &a.amounts[n]
+	}
+	return nil
+}
+
+// failsElsewhere holds when another check that binds the cell fails.
+func (a *auditor) failsElsewhere(m *amount, but int) bool {
+	for _, by := range m.covers {
+		if by.check != but && a.checks[by.check].Result == identity.Fail {
+			return true
+		}
+	}
+	return false
+}

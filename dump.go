@@ -1,0 +1,39 @@
+package juesuan
+
+import (
+	"io"
+	"path"
+	"strings"
+
+	"github.com/juesuan/juesuan/extract/dump"
+	"github.com/juesuan/juesuan/extract/filetype"
+	"github.com/juesuan/juesuan/layout/dumptable"
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/normalize"
+	"github.com/juesuan/juesuan/normalize/catalog"
+)
+
+// isDump holds for text and Markdown: what is left of a document when only its text was kept. Text under the name
+// of a PDF is no dump of one: it is what a server sent instead.
+func isDump(source model.Source) bool {
+	text := source.MediaType == filetype.Text || source.MediaType == filetype.Markdown
+	return text && !strings.EqualFold(path.Ext(source.Path), ".pdf")
+}
+
+// dumpPages tells normalize that what has no page was read from a dump. document.json has no pages of a dump.
+var dumpPages = []model.PageInfo{{Via: model.ViaDump}}
+
+// layoutDump reads a text dump: lines instead of pages, everything after layout as for a PDF.
+func layoutDump(src Source, opt Options) (laidOut, error) {
+	data, err := io.ReadAll(io.NewSectionReader(src.Data, 0, src.Size))
+	if err != nil {
+		return laidOut{}, &model.Failure{Reason: model.ReasonUnreadable, Message: "the file could not be read to its end; check the disk, or copy it again", Err: err}
+	}
+	lines, err := dump.Lines(data)
+	if err != nil {
+		return laidOut{}, err
+	}
+	known := opt.Dump
+	known.Title, known.Name = normalize.TitleType, catalog.Name
+	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
+}

@@ -1,0 +1,17 @@
+// Package raster turns images of pages into what can be read: an upright, straight, evenly lit grey page, its rulings in
+// points and its ink.
+//
+//	file.go        PNG, JPEG, TIFF → Picture: image and resolution, one for each page
+//	grey.go        image.Image     → grey, without red seals
+//	light.go       grey            → grey on white paper, whatever the light
+//	bitmap.go      grey            → Bitmap: one bit a pixel
+//	skew.go        Bitmap          → the angles of its horizontals and verticals
+//	turn.go        grey            → the same turned by quarters, or straightened
+//	rules.go       Bitmap          → rules: straight runs, broken ones joined, and the ink without them
+//	components.go  Bitmap          → components: connected ink
+//	orient.go      components      → which quarter turn makes the page upright
+//	page.go        image           → Page, the function that calls all others
+//
+// What always holds: Page.Rulings are in points of the upright page, as everywhere in the program; pixels count from the
+// image's top left. A picture is never made larger than it came. The same picture gives the same page.
+package raster

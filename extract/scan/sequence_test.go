@@ -1,0 +1,40 @@
+package scan
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/model"
+)
+
+func TestSequence(t *testing.T) {
+	var lines []line
+	for i, text := range []string{"31", "32", "38", "34", "35", "36", "87", "38"} {
+		lines = append(lines, line{text: text, kind: ocr.Digits, cell: model.BBox{Top: float64(i)}, doubtful: text == "38" && i == 2 || text == "32"})
+	}
+	lines[2].readings = []ocr.Reading{{Text: "38"}, {Text: "33"}}
+	lines[6].readings = []ocr.Reading{{Text: "87"}, {Text: "87"}}
+	checkSequences(lines)
+	got := ""
+	for _, l := range lines {
+		got += fmt.Sprint(l.text, l.doubtful, " ")
+	}
+	if want := "31false 32false 33false 34false 35false 36false 87true 38false "; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}
+
+// A column of codes does not count.
+func TestNoSequence(t *testing.T) {
+	var lines []line
+	for i, text := range []string{"201", "20101", "2010101", "203", "20301"} {
+		lines = append(lines, line{text: text, kind: ocr.Digits, cell: model.BBox{Top: float64(i)}})
+	}
+	checkSequences(lines)
+	for _, l := range lines {
+		if l.doubtful {
+			t.Errorf("%s is doubtful", l.text)
+		}
+	}
+}

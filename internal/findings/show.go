@@ -1,0 +1,105 @@
+package findings
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Text shows findings to people: the documents in order, under each its findings.
+func Text(w io.Writer, found []model.Finding) error {
+	path := ""
+	for i := range found {
+		f := &found[i]
+		if f.Path != path {
+			if path != "" {
+				if _, err := fmt.Fprintln(w); err != nil {
+					return err
+				}
+			}
+			path = f.Path
+			if _, err := fmt.Fprintln(w, heading(f)); err != nil {
+				return err
+			}
+		}
+		if _, err := fmt.Fprintf(w, "%s\n         %s\n", strings.TrimRight(fmt.Sprintf("  %-6s %-10s %-34s %s", page(f), f.Judged, f.Check, figures(f)), " "), f.Message); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func heading(f *model.Finding) string {
+	s := f.Path
+	if f.Department != nil {
+		s += "  " + *f.Department
+	}
+	if f.FiscalYear != nil {
+		s += " " + strconv.Itoa(*f.FiscalYear)
+	}
+	return s
+}
+
+func page(f *model.Finding) string {
+	if f.Page == nil {
+		return "-"
+	}
+	return "p. " + strconv.Itoa(*f.Page)
+}
+
+// figures are what is printed and what is expected, where both are short.
+func figures(f *model.Finding) string {
+	const short = 24
+	if f.Printed == nil || f.Expected == nil || len(*f.Printed) > short || len(*f.Expected) > short {
+		return ""
+	}
+	return *f.Printed + " for " + *f.Expected
+}
+
+// JSON writes findings as findings.jsonl has them.
+func JSON(w io.Writer, found []model.Finding) error {
+	for i := range found {
+		if _, err := w.Write(append(encode(found[i]), '\n')); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CSV writes findings as a table with a head; of several cells the first is named.
+func CSV(w io.Writer, found []model.Finding) error {
+	out := csv.NewWriter(w)
+	rows := [][]string{{
+		"path", "department", "fiscal_year", "check", "judged", "table", "key", "column", "page", "printed", "expected", "difference", "sentence", "message",
+	}}
+	for i := range found {
+		f := &found[i]
+		var cell model.CellRef
+		if len(f.Cells) > 0 {
+			cell = f.Cells[0]
+		}
+		rows = append(rows, []string{
+			f.Path, or(f.Department), number(f.FiscalYear), f.Check, string(f.Judged), cell.Table, cell.Key, cell.Column,
+			number(f.Page), or(f.Printed), or(f.Expected), or(f.Difference), or(f.Sentence), f.Message,
+		})
+	}
+	return out.WriteAll(rows)
+}
+
+func or(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func number(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}

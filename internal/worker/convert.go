@@ -1,0 +1,139 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Converter converts documents. Convert's only error is that of the context.
+type Converter interface {
+	Convert(context.Context, Job) (Reply, error)
+}
+
+// inProcess converts in this process.
+type inProcess struct {
+	slots    chan struct{}
+	pictures *recognition
+}
+
+// InProcess converts in this process, so many documents at a time and without the limits of workers: for finding faults,
+// and for tests.
+func InProcess(jobs int) Converter { return inProcess{make(chan struct{}, max(jobs, 1)), &recognition{}} }
+
+func (c inProcess) Convert(ctx context.Context, job Job) (Reply, error) {
+	select {
+	case c.slots <- struct{}{}:
+		defer func() { <-c.slots }()
+	case <-ctx.Done():
+		return Reply{}, ctx.Err()
+	}
+	start := time.Now()
+	job.Options.OCR = c.pictures.reader(job.OCR)
+	reply := convert(ctx, job)
+	reply.Elapsed = time.Since(start)
+	return reply, ctx.Err()
+}
+
+// convert does the job.
+func convert(ctx context.Context, job Job) Reply {
+	result, err := convertFile(ctx, job)
+	var reply Reply
+	if result != nil {
+		reply.Source = result.Document.Source
+	}
+	if err == nil {
+		reply.Files, err = store.Files(result)
+	}
+	if err != nil {
+		reply.Failure = failure(err)
+		return reply
+	}
+	reply.sumUp(result)
+	return reply
+}
+
+func convertFile(ctx context.Context, job Job) (*model.Result, error) {
+	f, err := os.Open(string(job.File))
+	if err != nil {
+		return nil, Unreadable(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, Unreadable(err)
+	}
+	return juesuan.Convert(ctx, juesuan.Source{Path: job.Path, Data: f, Size: info.Size()}, job.Options)
+}
+
+// Unreadable is the failure of a file that could not be opened.
+func Unreadable(err error) *Failure {
+	f := &Failure{Reason: model.ReasonUnreadable, Cause: err.Error()}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.Message = "the file does not exist; check the path"
+	case errors.Is(err, fs.ErrPermission):
+		f.Message = "this user may not read it; change its permissions"
+	default:
+		var pathErr *fs.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err
+		}
+		f.Message = "it could not be read: " + err.Error() + "; check the path and the disk"
+	}
+	return f
+}
+
+// failure is the form of an error that can be sent.
+func failure(err error) *Failure {
+	var sent *Failure
+	if errors.As(err, &sent) {
+		return sent
+	}
+	out := &Failure{Reason: model.ReasonDamaged, Message: "the file could not be converted: " + err.Error(), Cause: err.Error()}
+	var known *model.Failure
+	if errors.As(err, &known) {
+		out.Reason, out.Message = known.Reason, known.Message
+	}
+	return out
+}
+
+// mostWarnings bounds the warnings of a reply: they are shown to people.
+const mostWarnings = 1000
+
+func (r *Reply) sumUp(result *model.Result) {
+	doc := &result.Document
+	r.Status, r.Reason, r.Missing = result.Status, result.Reason, doc.Missing
+	r.Tables = len(result.Tables)
+	r.Findings = result.Findings
+	r.Warnings = doc.Warnings[:min(len(doc.Warnings), mostWarnings)]
+	for _, p := range doc.Pages {
+		if p.Via == model.ViaNone {
+			r.Unread++
+		}
+	}
+	for _, w := range doc.Warnings {
+		if w.Code == chain.Incomplete {
+			r.Incomplete++
+		}
+	}
+	for _, t := range result.Tables {
+		for _, row := range t.Rows {
+			for _, amount := range row.Values {
+				if amount.Amount != nil {
+					r.Amounts++
+				}
+				if amount.State == model.Doubtful {
+					r.Doubtful++
+				}
+			}
+		}
+	}
+}

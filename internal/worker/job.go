@@ -1,0 +1,51 @@
+package worker
+
+import (
+	"time"
+
+	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Job is one document to convert.
+type Job struct {
+	File    []byte // the file's name: bytes, which need not be UTF-8
+	Path    string // its path in the output
+	Options juesuan.Options
+	OCR     *ocr.Options // how pictures of pages are read; nil means that they are not
+}
+
+// Reply is what became of a job: the files of its document, or Failure.
+type Reply struct {
+	Source     model.Source
+	Status     model.Status
+	Reason     model.Reason // why review
+	Missing    []model.Type
+	Unread     int // pages that could not be read
+	Incomplete int // pages that may not have been read whole
+	Tables     int
+	Amounts    int // printed amounts, dashes left out
+	Doubtful   int
+	Warnings   []model.Diagnostic // the first of them; document.json has them all
+	Findings   []model.Finding
+	Failure    *Failure
+
+	Files   []store.File  `json:"-"` // they follow the reply
+	Elapsed time.Duration `json:"-"`
+}
+
+// Failure is a model.Failure that can be sent.
+type Failure struct {
+	Reason  model.Reason
+	Message string
+	Cause   string // for developers
+}
+
+func (f *Failure) Error() string {
+	if f.Cause != "" {
+		return string(f.Reason) + ": " + f.Message + ": " + f.Cause
+	}
+	return string(f.Reason) + ": " + f.Message
+}

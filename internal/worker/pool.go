@@ -1,0 +1,146 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Pool is the parent's side: up to so many workers. Its methods may be called by several goroutines.
+type Pool struct {
+	command []string
+	limits  Limits
+	slots   chan *process // one for each worker; nil where none is running
+	starts  chan chan<- started
+	once    sync.Once
+}
+
+type started struct {
+	process *process
+	err     error
+}
+
+// NewPool makes a pool of so many workers, each started when it is first needed by running command: the program's file,
+// then its arguments from the zeroth.
+func NewPool(jobs int, command []string, limits Limits) *Pool {
+	p := &Pool{command: command, limits: limits.withDefaults(), slots: make(chan *process, max(jobs, 1)), starts: make(chan chan<- started)}
+	for range cap(p.slots) {
+		p.slots <- nil
+	}
+	go p.startAll()
+	return p
+}
+
+// startAll starts workers on one thread, which lives as long as the pool: Linux kills a worker with the thread that
+// started it.
+func (p *Pool) startAll() {
+	runtime.LockOSThread()
+	for reply := range p.starts {
+		process, err := start(p.command, p.limits)
+		reply <- started{process, err}
+	}
+}
+
+// Close ends the workers, also those in the middle of a job. Nothing may be converted after it.
+func (p *Pool) Close() {
+	p.once.Do(func() {
+		for range cap(p.slots) {
+			if process := <-p.slots; process != nil {
+				process.kill()
+			}
+		}
+		close(p.starts)
+	})
+}
+
+// Convert has a worker do the job. When the worker dies, hangs or grows, another one tries once more.
+func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
+	var process *process
+	select {
+	case process = <-p.slots:
+	case <-ctx.Done():
+		return Reply{}, ctx.Err()
+	}
+	defer func() { p.slots <- process }()
+
+	begin := time.Now()
+	var failed *Failure
+	for range 2 {
+		if ctx.Err() != nil {
+			return Reply{}, ctx.Err()
+		}
+		if process == nil {
+			s := p.start()
+			if s.err != nil {
+				failed = &Failure{Reason: model.ReasonWorkerCrash, Message: "no worker process could be started; see whether the system allows more processes", Cause: s.err.Error()}
+				continue
+			}
+			process = s.process
+		}
+		var reply Reply
+		if reply, failed = process.ask(ctx, job); failed == nil {
+			reply.Elapsed = time.Since(begin)
+			if process.old() {
+				process.retire()
+				process = nil
+			}
+			return reply, ctx.Err()
+		}
+		process = nil
+		if failed.Reason == model.ReasonLimitDepth {
+			break // it is the file's fault, however often it is tried
+		}
+	}
+	if ctx.Err() != nil {
+		return Reply{}, ctx.Err()
+	}
+	reply := identified(job)
+	if reply.Failure == nil {
+		reply.Failure = failed
+	}
+	reply.Elapsed = time.Since(begin)
+	return reply, nil
+}
+
+func (p *Pool) start() started {
+	reply := make(chan started, 1)
+	p.starts <- reply
+	return <-reply
+}
+
+// identified says at least which bytes a job was about, when no worker could: it hashes the file and does not read it.
+func identified(job Job) Reply {
+	f, err := os.Open(string(job.File))
+	if err != nil {
+		return Reply{Failure: Unreadable(err)}
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return Reply{Failure: Unreadable(err)}
+	}
+	source, err := juesuan.Identify(juesuan.Source{Path: job.Path, Data: f, Size: info.Size()})
+	if err != nil {
+		return Reply{Source: source, Failure: failure(err)}
+	}
+	return Reply{Source: source}
+}
+
+// Command is how this program is started again: its file, then its arguments.
+func Command(args ...string) ([]string, error) {
+	name, err := thisProgram()
+	if err != nil {
+		return nil, fmt.Errorf("find the program's own file, to start workers: %w", err)
+	}
+	if len(os.Args) == 0 {
+		return nil, errors.New("the program was started without a name")
+	}
+	return append([]string{name, os.Args[0]}, args...), nil
+}

@@ -1,0 +1,155 @@
+package dumptable
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	openAmount  = regexp.MustCompile(`^-?\d{1,3}(?:(?:,\d{3})*(?:,\d{0,3})?|\d*)(?:\.\d?)?$`)
+	partAmount  = regexp.MustCompile(`^[\d,]*\.?\d*$`)
+	wholeAmount = regexp.MustCompile(`^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$`)
+)
+
+// joinNumbers joins amounts that their cells broke over lines: 1,146.4 / 8, 13,7 / 01.66, 2530 / 13.3 / 0. A part
+// that is no whole amount ends its line, the next begins the next printed line, and all together are one amount in
+// the grammar of amounts. In lines with tabs nothing is broken.
+func joinNumbers(lines [][]token, running bool) {
+	for i := 0; i < len(lines); i++ {
+		for len(lines[i]) > 0 && joinNext(lines, i, running) {
+		}
+	}
+}
+
+// maxLine is the highest 行次 a form has.
+const maxLine = 90
+
+// settleKinds tells what the digits of a table can be: a code of its own kind, or a number.
+func settleKinds(lines [][]token, isCode func(string) bool) {
+	for _, line := range lines {
+		for i := range line {
+			if line[i].kind != code || isCode(line[i].plain) {
+				continue
+			}
+			line[i].kind = count
+			if len(line[i].plain) > 3 {
+				line[i].kind = word
+			}
+		}
+	}
+}
+
+// doubtParts marks amounts that have not as many decimals as most amounts of the table: the rest may be lost.
+func doubtParts(lines [][]token) {
+	whole, all := 0, 0
+	for _, line := range lines {
+		for _, t := range line {
+			if t.kind == amount {
+				all++
+				if wholeAmount.MatchString(t.plain) {
+					whole++
+				}
+			}
+		}
+	}
+	for _, line := range lines {
+		for i := range line {
+			if line[i].kind == amount && whole*2 > all && line[i].cell < 0 && !wholeAmount.MatchString(line[i].plain) {
+				line[i].doubt = true
+			}
+		}
+	}
+}
+
+// maxParts is how many lines one amount is broken over at most, in a column as narrow as its heads.
+const maxParts = 4
+
+// joinNext joins the last number of line i with what it needs of the lines after it.
+func joinNext(lines [][]token, i int, running bool) bool {
+	last := &lines[i][len(lines[i])-1]
+	if !isOpen(lines, i, running) {
+		return false
+	}
+	text, printed := last.plain, last.text
+	parts := append([]string{}, last.lines...)
+	at := i
+	var taken []int
+	for len(parts) < maxParts {
+		next := nextLine(lines, at)
+		if next < 0 || !isNumber(lines[next][0]) || len(taken) > 0 && len(lines[at]) > 1 {
+			return false
+		}
+		rest := lines[next][0]
+		text += rest.plain
+		printed += rest.text
+		parts = append(parts, rest.text)
+		taken = append(taken, next)
+		at = next
+		if wholeAmount.MatchString(text) {
+			last.text, last.plain, last.lines, last.lastL = printed, text, parts, rest.line
+			last.read()
+			for _, n := range taken {
+				lines[n] = lines[n][1:]
+			}
+			return true
+		}
+		if !openAmount.MatchString(text) {
+			return false
+		}
+	}
+	return false
+}
+
+func isNumber(t token) bool {
+	return t.cell < 0 && partAmount.MatchString(t.plain)
+}
+
+// isOpen holds for digits at the end of line i that have not come to their decimals and are neither a code nor a
+// running number.
+func isOpen(lines [][]token, i int, running bool) bool {
+	n := len(lines[i]) - 1
+	t := lines[i][n]
+	if t.cell >= 0 || !openAmount.MatchString(t.plain) {
+		return false
+	}
+	if strings.ContainsAny(t.plain, ",.") {
+		return true
+	}
+	switch t.kind {
+	case count:
+		return (!running || t.value > maxLine) && (n == 0 || lines[i][n-1].kind != code && lines[i][n-1].kind != count)
+	case code:
+		return n > 0 && lines[i][n-1].kind != code && lines[i][n-1].kind != count
+	}
+	return true
+}
+
+// joinCodes joins a 类 that its cell broke over lines: 20 / 1. Its first part is a line of its own.
+func joinCodes(lines [][]token) {
+	for i := range lines {
+		if len(lines[i]) != 1 || lines[i][0].kind != count || lines[i][0].cell >= 0 {
+			continue
+		}
+		next := nextLine(lines, i)
+		if next < 0 || lines[next][0].kind != count || lines[next][0].cell >= 0 {
+			continue
+		}
+		head, rest := &lines[i][0], lines[next][0]
+		if len(head.plain)+len(rest.plain) != 3 || !functionCode.MatchString(head.plain+rest.plain) {
+			continue
+		}
+		head.text, head.plain, head.lastL = head.text+rest.text, head.plain+rest.plain, rest.line
+		head.lines = append(append([]string{}, head.lines...), rest.text)
+		head.read()
+		lines[next] = lines[next][1:]
+	}
+}
+
+func nextLine(lines [][]token, i int) int {
+	for n := i + 1; n < len(lines) && n <= i+2; n++ {
+		if len(lines[n]) > 0 {
+			return n
+		}
+	}
+	return -1
+}

@@ -1,0 +1,195 @@
+package dumptable
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Lines finds the tables in the lines of a dump, and gives the lines between them.
+func Lines(lines []model.Line, opt Options) model.Layout {
+	opt = opt.withDefaults()
+	found, tokens := findRegions(lines, opt)
+	a := account{opt: opt}
+	for _, r := range found {
+		if t := regionToTable(r, tokens, opt); t != nil {
+			a.tables = append(a.tables, t)
+		}
+	}
+	a.place()
+	return a.layout(lines)
+}
+
+// findRegions takes the titles to stand before their tables, or after them where that way more tables are of their
+// title's kind. It gives the tokens of the lines that can be of a table; the others have none.
+func findRegions(lines []model.Line, opt Options) ([]region, [][]token) {
+	texts := make([]string, len(lines))
+	for i := range lines {
+		texts[i] = squash(lineText(lines[i]))
+	}
+	before := regions(texts, lines, opt)
+	after := titlesLast(texts, before, opt)
+	tokens := make([][]token, len(lines))
+	read := make([]bool, len(lines))
+	for _, r := range slices.Concat(before, after) {
+		for i := max(0, r.from-ownerReach); i < r.to; i++ {
+			if !read[i] {
+				tokens[i], read[i] = lineToTokens(lines[i], i), true
+			}
+		}
+	}
+	if fit(after, tokens) > fit(before, tokens) {
+		return after, tokens
+	}
+	if byOwner, ok := regionsByOwner(texts, tokens, before); ok {
+		return byOwner, tokens
+	}
+	return before, tokens
+}
+
+// regionToTable reads the rows of a region; nil when it has no table, as a title in a table of contents.
+func regionToTable(r region, tokens [][]token, opt Options) *table {
+	joinParts(r.kind, tokens[r.from:r.to])
+	var all []token
+	for _, line := range tokens[r.from:r.to] {
+		all = append(all, line...)
+	}
+	t := &table{region: r}
+	var rest []token
+	t.caption, rest = readCaption(all)
+	if !holdsTable(rest) {
+		return nil
+	}
+	if isScattered(r.kind, tokens[r.from:r.to]) {
+		t.caption = captionIn(all)
+		t.readScattered(tokens[r.from:r.to], opt)
+		return t
+	}
+	switch r.kind {
+	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+		t.readLines(rest)
+	case model.GeneralBudgetBasicExpenditure:
+		t.readEconomic(rest, opt)
+	case model.ThreePublic:
+		t.readThreePublic(rest)
+	default:
+		t.readCodes(rest, opt)
+	}
+	return t
+}
+
+// joinParts joins what the cells of a table broke, and tells what its digits can be.
+func joinParts(kind model.Type, lines [][]token) {
+	_, running := sideForms[kind]
+	isCode := functionCode.MatchString
+	switch {
+	case running, kind == model.ThreePublic:
+		isCode = func(string) bool { return false }
+	case kind == model.GeneralBudgetBasicExpenditure:
+		isCode = economicCode.MatchString
+	}
+	settleKinds(lines, isCode)
+	if keepsPositions(slices.Concat(lines...)) {
+		stackNumbers(lines, running)
+	}
+	if !running && kind != model.ThreePublic {
+		joinCodes(lines)
+	}
+	joinNumbers(lines, running || kind == model.ThreePublic)
+	settleKinds(lines, isCode)
+	doubtParts(lines)
+}
+
+// holdsTable tells a table from a title in a list of titles.
+func holdsTable(tokens []token) bool {
+	figures, heads := 0, 0
+	for _, t := range tokens {
+		switch {
+		case t.kind == amount, t.kind == code:
+			figures++
+		case headStart[fold(t.text)]:
+			heads++
+		}
+	}
+	return heads > 1 || heads > 0 && figures > 1 || figures > 8
+}
+
+// layout draws the tables and gives the lines outside them.
+func (a *account) layout(lines []model.Line) model.Layout {
+	var out model.Layout
+	next := 0
+	for _, t := range a.tables {
+		addText(&out, lines, next, t.first())
+		out.Lines = append(out.Lines, t.titleLine(lines))
+		out.Lines = append(out.Lines, t.caption.lines...)
+		next = max(next, t.end())
+		out.Diagnostics = append(out.Diagnostics, t.warnings...)
+		if t.lost() {
+			out.Diagnostics = append(out.Diagnostics, model.Diagnostic{Code: "lost_table",
+				Message: "the dump has lost the figures of " + t.name + ": the title is there, its head breaks off and no row follows"})
+			continue
+		}
+		g := t.toGrid()
+		addGrid(&out, g)
+		if t.title > t.to { // the notes of a table whose title stands after it
+			addText(&out, lines, t.to, t.title)
+		}
+	}
+	addText(&out, lines, next, len(lines))
+	return out
+}
+
+func addGrid(out *model.Layout, g model.Grid) {
+	g.Above, g.Below = len(out.Lines), len(out.Lines)
+	if len(g.Cells) > 0 {
+		out.Grids = append(out.Grids, g)
+	}
+}
+
+// addText gives lines as text, and tables with tabs among them as grids.
+func addText(out *model.Layout, lines []model.Line, from, to int) {
+	if from >= to {
+		return
+	}
+	for _, b := range cellBlocks(lines, from, to) {
+		out.Lines = append(out.Lines, textLines(lines[from:b.from])...)
+		addGrid(out, b.grid())
+		from = b.to
+	}
+	out.Lines = append(out.Lines, textLines(lines[from:to])...)
+}
+
+func (t *table) titleLine(lines []model.Line) model.Line {
+	box := lines[t.title].BBox
+	for _, l := range lines[t.title:t.titleEnd] {
+		box = box.Union(l.BBox)
+	}
+	return model.Line{BBox: box, Words: []model.Word{{BBox: box, Text: t.name}}}
+}
+
+// textLines cuts lines into words at tabs and wide gaps, and leaves blank ones out.
+func textLines(lines []model.Line) []model.Line {
+	var out []model.Line
+	for _, l := range lines {
+		if len(l.Words) == 0 {
+			continue
+		}
+		text := dropTags(l.Words[0].Text)
+		var words []model.Word
+		at := 0
+		for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, "   ", "\t"), func(r rune) bool { return r == '\t' }) {
+			if part = strings.TrimSpace(part); part == "" {
+				continue
+			}
+			n := len([]rune(part))
+			part = closeGaps(part)
+			words = append(words, model.Word{Text: part, BBox: model.BBox{X0: float64(at), Top: l.Top, X1: float64(at + n), Bottom: l.Bottom}})
+			at += n + 1
+		}
+		if len(words) > 0 {
+			out = append(out, model.Line{BBox: l.BBox, Words: words})
+		}
+	}
+	return out
+}

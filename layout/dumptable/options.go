@@ -1,0 +1,35 @@
+package dumptable
+
+import "github.com/juesuan/juesuan/model"
+
+// Options are what Lines has to be told of the world outside a dump, and its tolerances. Each may be left out.
+type Options struct {
+	// Title tells which standard table a title names, "" when none. Without it only the official titles are known.
+	Title func(title string) model.Type `json:"-"`
+	// Name gives the official name of a function or economic code in a year. It helps to put the parts of a name
+	// together; the name given stays the printed one.
+	Name func(code string, year int) (string, bool) `json:"-"`
+	// Reach is how many characters an amount may stand away from its column in a dump that keeps the columns by
+	// position, and still belong to it. Default 6: Chinese characters take one place in such dumps and two on the
+	// page, so that a row with longer names is pushed out of line by some characters (dump-pdftotext-layout-1).
+	Reach int
+	// Clear is by how many characters one column must be nearer than the next to be chosen by position alone.
+	// Default 4.
+	Clear int
+}
+
+func (o Options) withDefaults() Options {
+	if o.Reach == 0 {
+		o.Reach = 6
+	}
+	if o.Clear == 0 {
+		o.Clear = 4
+	}
+	if o.Title == nil {
+		o.Title = officialTitle
+	}
+	if o.Name == nil {
+		o.Name = func(string, int) (string, bool) { return "", false }
+	}
+	return o
+}

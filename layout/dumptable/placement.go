@@ -1,0 +1,214 @@
+package dumptable
+
+import "slices"
+
+// maxColumns bounds the columns of amounts of one table: the table of 三公 has twelve.
+const maxColumns = 12
+
+// vector is what a row puts into each column; a blank counts 0.
+type vector [maxColumns]int64
+
+func (a vector) plus(b vector) vector {
+	for i := range a {
+		a[i] += b[i]
+	}
+	return a
+}
+
+func (a vector) minus(b vector) vector {
+	for i := range a {
+		a[i] -= b[i]
+	}
+	return a
+}
+
+// choice is one placement of a row's amounts: cols[i] is the column of amount i.
+type choice struct {
+	cols []int
+	v    vector
+	cost int // how far its places are from where the amounts are printed; smaller is nearer
+}
+
+// choicesOf lists the placements of amounts, in print order, in ascending columns. of limits an amount to certain
+// columns and may be nil.
+func choicesOf(values []int64, columns int, may func(i, col int) bool) []choice {
+	var out []choice
+	cols := make([]int, 0, len(values))
+	var place func(i, from int)
+	place = func(i, from int) {
+		if i == len(values) {
+			c := choice{cols: slices.Clone(cols)}
+			for k, col := range cols {
+				c.v[col] = values[k]
+			}
+			out = append(out, c)
+			return
+		}
+		for col := from; col <= columns-(len(values)-i); col++ {
+			if may != nil && !may(i, col) {
+				continue
+			}
+			cols = append(cols, col)
+			place(i+1, col+1)
+			cols = cols[:len(cols)-1]
+		}
+	}
+	place(0, 0)
+	return out
+}
+
+// holds tells whether a placement satisfies the equations of its row, within slack.
+func (c choice) holds(rows []equation, slack int64) bool {
+	for _, eq := range rows {
+		sum := int64(0)
+		for i, k := range eq {
+			sum += k * c.v[i]
+		}
+		if sum > slack || sum < -slack {
+			return false
+		}
+	}
+	return true
+}
+
+// node is a row in the tree of sums: what its children put into a column adds up to what it puts there.
+type node struct {
+	choices  []choice
+	children []int
+	// free is set when the sum over the children can't be asked for: none of the placements satisfies it, or the
+	// search was given up.
+	free bool
+}
+
+// maxSums bounds the distinct sums that one node's children may add up to. Twenty rows of two open columns each
+// have a million; such a table is left open.
+const maxSums = 20000
+
+type sums map[vector]struct{}
+
+// settle keeps of each node the choices that take part in at least one placement of the whole tree in which every
+// sum holds. nodes are given children after parents.
+func settle(nodes []node) {
+	for n := len(nodes) - 1; n >= 0; n-- {
+		nodes[n].settleUp(nodes)
+	}
+	for n := range nodes {
+		nodes[n].settleDown(nodes)
+	}
+}
+
+// settleUp drops the choices that no choices of the children add up to.
+func (n *node) settleUp(nodes []node) {
+	if len(n.children) == 0 || n.free {
+		return
+	}
+	layers := n.layers(nodes)
+	if layers == nil {
+		n.free = true
+		return
+	}
+	last := layers[len(layers)-1]
+	kept := slices.DeleteFunc(slices.Clone(n.choices), func(c choice) bool {
+		_, ok := last[c.v]
+		return !ok
+	})
+	if len(kept) == 0 {
+		n.free = true
+		return
+	}
+	n.choices = kept
+}
+
+// layers gives what the first i children can add up to, for each i; nil when there is too much.
+func (n *node) layers(nodes []node) []sums {
+	layers := []sums{{vector{}: {}}}
+	for _, k := range n.children {
+		next := sums{}
+		vectors := nodes[k].vectors()
+		for s := range layers[len(layers)-1] {
+			for _, v := range vectors {
+				next[s.plus(v)] = struct{}{}
+			}
+			if len(next) > maxSums {
+				return nil
+			}
+		}
+		layers = append(layers, next)
+	}
+	return layers
+}
+
+// vectors are the distinct vectors of a node's choices.
+func (n *node) vectors() []vector {
+	var out []vector
+	for _, c := range n.choices {
+		if !slices.Contains(out, c.v) {
+			out = append(out, c.v)
+		}
+	}
+	return out
+}
+
+// settleDown drops the choices of the children that take part in no sum of this node's choices.
+func (n *node) settleDown(nodes []node) {
+	if len(n.children) == 0 || n.free {
+		return
+	}
+	layers := n.layers(nodes)
+	if layers == nil {
+		n.free = true
+		return
+	}
+	wanted := sums{}
+	for _, v := range n.vectors() {
+		wanted[v] = struct{}{}
+	}
+	for i := len(n.children) - 1; i >= 0; i-- {
+		child := &nodes[n.children[i]]
+		before := sums{}
+		child.choices = slices.DeleteFunc(slices.Clone(child.choices), func(c choice) bool {
+			used := false
+			for w := range wanted {
+				s := w.minus(c.v)
+				if _, ok := layers[i][s]; ok {
+					before[s] = struct{}{}
+					used = true
+				}
+			}
+			return !used
+		})
+		wanted = before
+	}
+}
+
+// one tells whether all choices of a node place its amounts in the same columns.
+func (n *node) one() bool {
+	for _, c := range n.choices[1:] {
+		if !slices.Equal(c.cols, n.choices[0].cols) {
+			return false
+		}
+	}
+	return true
+}
+
+// nearest is the first of the choices with the least cost.
+func (n *node) nearest() choice {
+	best := n.choices[0]
+	for _, c := range n.choices[1:] {
+		if c.cost < best.cost {
+			best = c
+		}
+	}
+	return best
+}
+
+// pin settles on one placement of the whole tree: node after node takes its nearest choice that still agrees with
+// the sums.
+func pin(nodes []node) {
+	for n := range nodes {
+		if !nodes[n].one() {
+			nodes[n].choices = []choice{nodes[n].nearest()}
+			settle(nodes)
+		}
+	}
+}

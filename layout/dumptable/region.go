@@ -1,0 +1,254 @@
+package dumptable
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+var (
+	noteLine  = regexp.MustCompile(`^(?:注|附注|说明|备注)[:：\d]`)
+	chapter   = regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(?:部分|章)`)
+	heading   = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).*(?:说明|情况|概况|职能|构成|解释)$`)
+	formTitle = regexp.MustCompile(`(?:自评表|绩效评价表|评价表)$`)
+	sentence  = regexp.MustCompile(`[。；]`)
+	noFigures = regexp.MustCompile(`^(?:本|我|该)(?:部门|单位|局|委|办|院|校|年度|表).*(?:没有|无|未|不)`)
+)
+
+// maxTitle is the length from which a line is no title; titles run over two lines at most.
+const maxTitle = 60
+
+// region is the lines of one table: those of its title, [title, titleEnd), and those of its caption, head and body,
+// [from, to), which stand after the title, or before it where a producer drew titles last.
+type region struct {
+	kind            model.Type
+	name            string
+	title, titleEnd int
+	from, to        int
+}
+
+// first and end are the first line of the region and the one after its last.
+func (r region) first() int { return min(r.title, r.from) }
+func (r region) end() int   { return max(r.titleEnd, r.to) }
+
+// regions finds the titles of standard tables and how far each table reaches.
+func regions(texts []string, lines []model.Line, opt Options) []region {
+	var titles []region
+	for i := 0; i < len(texts); i++ {
+		kind, to := titleAt(texts, i, opt)
+		if kind == "" {
+			continue
+		}
+		titles = append(titles, region{kind: kind, title: i, titleEnd: to, name: joinTitle(lines[i:to])})
+		i = to - 1
+	}
+	after := slices.Clone(titles)
+	for i := range after {
+		r := &after[i]
+		r.from = r.titleEnd
+		r.to = regionEnd(texts, r.from, opt)
+	}
+	return after
+}
+
+// titlesLast gives the regions of a dump whose titles stand after their tables.
+func titlesLast(texts []string, titles []region, opt Options) []region {
+	out := slices.Clone(titles)
+	for i := range out {
+		r := &out[i]
+		r.from = 0
+		if i > 0 {
+			r.from = out[i-1].titleEnd
+		}
+		for k := r.from; i == 0 && k < r.title && !noteLine.MatchString(texts[k]); k++ {
+			if chapter.MatchString(texts[k]) || heading.MatchString(texts[k]) || strings.Contains(texts[k], "。") {
+				r.from = k + 1
+			}
+		}
+		r.to = min(regionEnd(texts, r.from, opt), r.title)
+	}
+	return out
+}
+
+// regionsByOwner parts the tables of a scattered dump, whose titles stand anywhere among their columns, by the line
+// 部门：, which each table has once: a table begins with its title or with that line, whichever comes first, and with
+// the words of its head before it.
+func regionsByOwner(texts []string, tokens [][]token, before []region) ([]region, bool) {
+	var titles []region
+	scattered := false
+	for _, r := range before {
+		all := slices.Concat(tokens[r.from:r.to]...)
+		if holdsTable(all) || len(titles) > 0 {
+			titles = append(titles, r)
+		}
+		scattered = scattered || isScattered(r.kind, tokens[r.from:r.to])
+	}
+	if !scattered || len(titles) < 2 {
+		return nil, false
+	}
+	var owners []int
+	for i, text := range texts[:titles[len(titles)-1].to] {
+		if ownerStart.MatchString(text) && i >= titles[0].title-ownerReach {
+			owners = append(owners, i)
+		}
+	}
+	if len(owners) != len(titles) {
+		return nil, false
+	}
+	for n := range titles {
+		from := min(titles[n].title, owners[n])
+		for from > 0 && !(n > 0 && from <= titles[n-1].titleEnd) && headOnly(tokens[from-1]) {
+			from--
+		}
+		titles[n].from = from
+		if n > 0 {
+			titles[n-1].to = from
+		}
+		for k := titles[n].title; k < titles[n].titleEnd; k++ {
+			tokens[k] = nil
+		}
+	}
+	return titles, true
+}
+
+// ownerReach is how many lines before the first title its line 部门： may stand.
+const ownerReach = 40
+
+// headOnly holds for a blank line, or one with nothing but words that begin a head.
+func headOnly(line []token) bool {
+	for _, t := range line {
+		if !headStart[fold(t.text)] && !startsHead(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// fit tells how many tables the regions hold whose tokens are those of their kind.
+func fit(regions []region, tokens [][]token) int {
+	n := 0
+	for _, r := range regions {
+		if r.to > r.from && fits(r.kind, tokens[r.from:r.to]) {
+			n++
+		}
+	}
+	return n
+}
+
+// fits tells a table of a kind by what it prints.
+func fits(kind model.Type, lines [][]token) bool {
+	labels, functions, economic := 0, 0, 0
+	var words strings.Builder
+	for _, line := range lines {
+		for _, t := range line {
+			switch {
+			case t.kind == code && t.plain[0] == '2':
+				functions++
+			case t.kind == code:
+				economic++
+			case t.kind == word && numbered.MatchString(t.text):
+				labels++
+			}
+			if t.kind == word {
+				words.WriteString(t.text)
+			}
+		}
+	}
+	printed := words.String()
+	switch kind {
+	case model.IncomeExpenditureSummary:
+		return labels > 8 && !strings.Contains(printed, "政府性基金预算财政拨款二") && strings.Contains(printed, "结余分配")
+	case model.FiscalAppropriationSummary:
+		return labels > 8 && strings.Contains(printed, "财政拨款结转和结余")
+	case model.GeneralBudgetBasicExpenditure:
+		return economic > 8
+	case model.ThreePublic:
+		return strings.Contains(fold(printed), "公务接待") && functions == 0
+	case model.Income:
+		return labels == 0 && shareIn(flat("附属单位上缴收入", "其他收入"), printed) > 0.9 && functions > 0
+	case model.Expenditure:
+		return labels == 0 && strings.ContainsRune(printed, '缴') && shareIn(flat("基本支出", "项目支出", "上缴上级支出"), printed) > 0.9 && functions > 0
+	case model.GeneralBudgetExpenditure:
+		return labels == 0 && functions > 0 && !strings.ContainsRune(printed, '缴') && shareIn(flat("基本支出", "项目支出"), printed) == 1
+	case model.GovernmentFund:
+		return labels == 0 && strings.ContainsRune(printed, '末') && shareIn(flat("年初结转和结余", "年末结转和结余"), printed) == 1
+	}
+	return labels == 0 && economic == 0 && shareIn(flat("基本支出", "项目支出"), printed) == 1
+}
+
+func lineText(l model.Line) string {
+	if len(l.Words) == 0 {
+		return ""
+	}
+	return dropTags(l.Words[0].Text)
+}
+
+// joinTitle joins the lines of a title.
+func joinTitle(lines []model.Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(strings.Join(strings.Fields(lineText(l)), " "))
+	}
+	return strings.TrimLeft(b.String(), "#* ")
+}
+
+// titleAt tells which table a title that begins on line i names, and the line after it.
+func titleAt(texts []string, i int, opt Options) (model.Type, int) {
+	if !canBeTitle(texts[i]) {
+		return "", 0
+	}
+	if strings.HasSuffix(texts[i], "表") || strings.HasSuffix(fold(texts[i]), ")") {
+		if kind := opt.Title(strings.TrimLeft(texts[i], "#*-")); kind != "" {
+			return kind, i + 1
+		}
+	}
+	if !strings.Contains(texts[i], "年") && !strings.Contains(texts[i], "决算") {
+		return "", 0
+	}
+	joined := texts[i]
+	for n := i + 1; n < len(texts) && n <= i+3; n++ {
+		if texts[n] == "" {
+			continue
+		}
+		if utf8.RuneCountInString(texts[n]) > 12 || sentence.MatchString(texts[n]) {
+			break
+		}
+		joined += texts[n]
+		if opens := strings.ContainsAny(texts[i], "（(") && !strings.ContainsAny(texts[i], "）)"); opens || strings.HasPrefix(texts[n], "（表") || strings.HasPrefix(texts[n], "(表") || strings.HasSuffix(texts[n], "表") {
+			if kind := opt.Title(joined); kind != "" {
+				return kind, n + 1
+			}
+		}
+		break
+	}
+	return "", 0
+}
+
+func canBeTitle(text string) bool {
+	n := utf8.RuneCountInString(text)
+	return n > 4 && n < maxTitle && strings.Contains(text, "表") || n > 10 && n < maxTitle && (strings.Contains(text, "决算") || strings.Contains(text, "年"))
+}
+
+// regionEnd is the line after a table: the next title, a note, a chapter, a sentence.
+func regionEnd(texts []string, from int, opt Options) int {
+	for i := from; i < len(texts); i++ {
+		text := strings.TrimLeft(texts[i], "#*")
+		switch {
+		case text == "":
+			continue
+		case isDigits(text), text[0] < 0x80 && text[len(text)-1] < 0x80 && !strings.Contains(text, "表"): // a row
+			continue
+		case noteLine.MatchString(text), chapter.MatchString(text), heading.MatchString(text), formTitle.MatchString(text), noFigures.MatchString(text):
+			return i
+		case strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20:
+			return i
+		}
+		if kind, _ := titleAt(texts, i, opt); kind != "" {
+			return i
+		}
+	}
+	return len(texts)
+}

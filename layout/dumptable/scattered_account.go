@@ -1,0 +1,408 @@
+package dumptable
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// readScattered reads the labels of a scattered table; its amounts are placed when all tables are known.
+func (t *table) readScattered(lines [][]token, opt Options) {
+	t.scattered, t.open = true, true
+	tokens := slices.Concat(lines...)
+	t.head = tokens
+	t.readHead()
+	t.numbers = nil
+	t.runs = runsOf(lines, t.from)
+	switch t.kind {
+	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+		t.scatteredLines(tokens)
+	case model.GeneralBudgetBasicExpenditure:
+		t.columns = form{heads: []head{{"", economicHead(t.printed)}}}
+		t.placeGroups(t.scatteredCodes(tokens, economicCode.MatchString, opt))
+		t.scatteredTotals(tokens)
+	case model.ThreePublic:
+		t.readThreePublic(tokens)
+		t.scattered = false
+	default:
+		t.columns = chooseForm(codeForms[t.kind], t.printed, 0)
+		t.rows = t.scatteredCodes(tokens, functionCode.MatchString, opt)
+	}
+}
+
+func (t *table) scatteredTotals(tokens []token) {
+	for _, k := range tokens {
+		if isTotal(k) && strings.HasSuffix(totalKey(k), "_total") {
+			r := &row{key: totalKey(k), label: []token{k}}
+			if r.key == "people_total" {
+				t.left = append(t.left, r)
+			} else {
+				t.right = append(t.right, r)
+			}
+		}
+	}
+}
+
+// scatteredLines reads the labels of both sides. Where 行次 are printed, the sides have as many rows each, and the
+// closing rows are the last ones.
+func (t *table) scatteredLines(tokens []token) {
+	rd := lineReader{t: t, nextLeft: 1}
+	most, counts := 0, 0
+	for _, k := range tokens {
+		switch {
+		case k.kind == word && !startsHead(k) && !isHeadWord(k):
+			rd.takeWord(k)
+		case k.kind == count:
+			counts++
+			if k.value < 80 {
+				most = max(most, int(k.value))
+			}
+		}
+	}
+	t.left, t.right = rd.left, rd.right
+	t.sides = chooseSides(t)
+	if counts > 30 && most%2 == 0 {
+		numberSide(t.left, 0, most/2)
+		numberSide(t.right, most/2, most/2)
+	}
+	for _, r := range t.left {
+		r.setKey("income")
+	}
+	for _, r := range t.right {
+		r.setKey("expenditure")
+	}
+}
+
+// numberSide gives the rows of a side their 行次: numbered labels from the top, 总计 last, what stands before it
+// counted from 本年…合计.
+func numberSide(rows []*row, before, n int) {
+	closing := slices.IndexFunc(rows, func(r *row) bool { return !numbered.MatchString(r.name()) })
+	if closing < 0 {
+		closing = len(rows)
+	}
+	for i, r := range rows[:closing] {
+		r.number = before + i + 1
+	}
+	rest := rows[closing:]
+	for i, r := range rest {
+		r.number = before + n - len(rest) + 1 + i
+	}
+}
+
+// placeScattered places the amounts of the scattered tables: tables with codes by their own sums, then the others by
+// what those say.
+func (a *account) placeScattered() {
+	for _, kind := range []model.Type{model.GeneralBudgetExpenditure, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital} {
+		for n, t := range a.tables {
+			if t.kind == kind && t.scattered {
+				a.placeScatteredCodes(t, n)
+			}
+		}
+	}
+	for _, t := range a.tables {
+		if t.kind == model.ThreePublic {
+			continue
+		}
+		t.open = false
+		switch {
+		case !t.scattered:
+		case t.kind == model.IncomeExpenditureSummary, t.kind == model.FiscalAppropriationSummary:
+			a.placeScatteredLines(t)
+		case t.kind == model.GeneralBudgetBasicExpenditure:
+			placeScatteredEconomic(t)
+		}
+	}
+}
+
+// placeScatteredCodes searches with the table's own amounts, then with those that ran into its neighbours.
+func (a *account) placeScatteredCodes(t *table, n int) {
+	if len(t.rows) == 0 {
+		return
+	}
+	pools := [][]*run{free(t.runs)}
+	for _, k := range []int{n + 1, n - 1} {
+		if k >= 0 && k < len(a.tables) {
+			pools = append(pools, append(slices.Clone(pools[0]), free(a.tables[k].runs)...))
+		}
+	}
+	for _, pool := range pools {
+		if len(pool) == 0 {
+			continue
+		}
+		if s := a.search(t, t.rows, t.columns, pool); s.result() {
+			t.open = false
+			return
+		}
+	}
+	t.warn("lost_rows", "the columns of "+t.name+" were written one after the other, and no placement of its amounts satisfies its sums: they are left out")
+}
+
+func free(runs []*run) []*run {
+	var out []*run
+	for _, r := range runs {
+		if !r.taken {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// pool is the amounts of a table that are not placed yet.
+type pool struct{ tokens []token }
+
+func poolOf(t *table) *pool {
+	p := &pool{}
+	for _, r := range t.runs {
+		if !r.taken {
+			p.tokens = append(p.tokens, r.amounts...)
+		}
+	}
+	return p
+}
+
+// take gives the first amount of a value.
+func (p *pool) take(v int64) (token, bool) {
+	for i, t := range p.tokens {
+		if t.value == v {
+			p.tokens = slices.Delete(slices.Clone(p.tokens), i, i+1)
+			return t, true
+		}
+	}
+	return token{}, false
+}
+
+// want is an amount that other tables say a row has.
+type want struct {
+	r    *row
+	col  int
+	v    int64
+	sure bool
+}
+
+// placeScatteredLines gives each line the amount that the tables with codes print for it, where it is printed in
+// this table too.
+func (a *account) placeScatteredLines(t *table) {
+	p := poolOf(t)
+	var wants []want
+	if t.kind == model.IncomeExpenditureSummary {
+		wants = a.wantsOfSummary(t)
+	} else {
+		wants = a.wantsOfFunds(t)
+	}
+	for _, w := range wants {
+		if w.r == nil || w.v == 0 {
+			continue
+		}
+		k, ok := p.take(w.v)
+		if !ok {
+			continue
+		}
+		w.r.amounts = append(w.r.amounts, k)
+		w.r.cols = append(w.r.cols, w.col)
+		w.r.sure = w.sure && (len(w.r.amounts) == 1 || w.r.sure)
+		w.r.why = "the sums between the tables"
+	}
+	t.checkScattered(p)
+}
+
+// checkScattered makes all doubtful where an amount of the table has found no place, or its lines do not add up.
+func (t *table) checkScattered(p *pool) {
+	holds := len(p.tokens) == 0
+	for _, side := range [][]*row{t.left, t.right} {
+		parents := closingTree(side)
+		for i, r := range side {
+			sum, children := int64(0), 0
+			for k, parent := range parents {
+				if parent == i {
+					sum += side[k].in(0)
+					children++
+				}
+			}
+			if children > 0 && sum != r.in(0) {
+				holds = false
+			}
+		}
+	}
+	for _, r := range slices.Concat(t.left, t.right) {
+		r.sure = r.sure && holds
+	}
+}
+
+func totalRow(t *table) *row {
+	if t == nil {
+		return nil
+	}
+	return find(t.rows, "total")
+}
+
+// valueIn is what the 合計 row of a table prints in a column by its label.
+func valueIn(t *table, r *row, label string) int64 {
+	if t == nil || r == nil {
+		return 0
+	}
+	for col, h := range t.columns.heads {
+		if strings.Contains(h.group+h.label, label) || strings.Contains(h.label, label) {
+			return r.in(col)
+		}
+	}
+	return 0
+}
+
+func (a *account) wantsOfSummary(t *table) []want {
+	t2, t3 := a.of(model.Income), a.of(model.Expenditure)
+	income, expenditure := totalRow(t2), totalRow(t3)
+	col := len(t.sides.income.heads) - 1
+	var out []want
+	if t3 != nil {
+		for _, line := range t.right {
+			for _, r := range t3.rows {
+				if len(r.key) == 3 && r.bare() == line.bare() {
+					out = append(out, want{line, col, r.in(0), r.sure})
+				}
+			}
+		}
+	}
+	if expenditure != nil {
+		out = append(out, want{lineOf(t.right, "本年支出合计"), col, expenditure.in(0), expenditure.sure})
+	}
+	if income == nil {
+		return out
+	}
+	funds, certain := a.fundIncome(valueIn(t2, income, "财政拨款"))
+	for i, name := range []string{"一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营"} {
+		out = append(out, want{lineOf(t.left, name), col, funds[i], certain})
+	}
+	for _, name := range []string{"上级补助收入", "经营收入", "附属单位", "其他收入"} {
+		out = append(out, want{lineOf(t.left, name), col, valueIn(t2, income, name), income.sure})
+	}
+	for c, h := range t2.columns.heads {
+		if strings.HasPrefix(h.group+h.label, "事业收入") && !strings.Contains(h.label, "收费") {
+			out = append(out, want{lineOf(t.left, "事业收入"), col, income.in(c), income.sure})
+		}
+	}
+	total := income.in(0)
+	out = append(out, want{lineOf(t.left, "本年收入合计"), col, total, income.sure})
+	return append(out, closingWants(t, col, total, expenditure)...)
+}
+
+// closingWants: what the balances leave. 总计 is the largest amount of the table, on both sides; the difference to
+// the year's income is the balance brought forward, where one balance alone is printed.
+func closingWants(t *table, col int, income int64, expenditure *row) []want {
+	most := int64(0)
+	for _, k := range poolOf(t).tokens {
+		most = max(most, k.value)
+	}
+	out := []want{{lineOf(t.left, "总计", "收入总计"), col, most, true}, {lineOf(t.right, "总计", "支出总计"), col, most, true},
+		{lineOf(t.left, "年初"), col, most - income, false}}
+	if expenditure != nil {
+		out = append(out, want{lineOf(t.right, "年末"), col, most - expenditure.in(0), false})
+	}
+	return out
+}
+
+// fundIncome parts the income from 财政拨款 into its three funds: what the tables of the two smaller funds print, and
+// the rest.
+func (a *account) fundIncome(whole int64) (funds [3]int64, sure bool) {
+	sure = true
+	for i, kind := range []model.Type{model.GovernmentFund, model.StateCapital} {
+		t := a.of(kind)
+		r := totalRow(t)
+		if r == nil {
+			continue
+		}
+		if len(t.columns.heads) == 6 {
+			funds[i+1] = r.in(1)
+			sure = sure && r.sure
+		} else {
+			funds[i+1], sure = r.in(0), false
+		}
+	}
+	funds[0] = whole - funds[1] - funds[2]
+	return funds, sure
+}
+
+func (a *account) wantsOfFunds(t *table) []want {
+	var out []want
+	kinds := []model.Type{model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital}
+	all := append(slices.Clone(t.right), nil)
+	for _, line := range all {
+		if line == nil || !numbered.MatchString(line.name()) && line.bare() != "本年支出合计" {
+			continue
+		}
+		sum, known := int64(0), true
+		var parts []want
+		for i, kind := range kinds {
+			if i+1 >= len(t.sides.expenditure.heads) {
+				continue
+			}
+			v, ok := a.classTotal(kind, line)
+			if !ok && a.of(kind) != nil {
+				v, known = a.guessTotal(kind, line), false
+			}
+			parts = append(parts, want{line, i + 1, v, ok})
+			sum += v
+		}
+		out = append(append(out, want{line, 0, sum, known}), parts...)
+	}
+	t2 := a.of(model.Income)
+	if r := totalRow(t2); r != nil {
+		whole := valueIn(t2, r, "财政拨款")
+		funds, sure := a.fundIncome(whole)
+		named := filterRows(t.left, func(r *row) bool { return numbered.MatchString(r.name()) })
+		rest := filterRows(t.left, func(r *row) bool { return !numbered.MatchString(r.name()) })
+		for i, name := range []string{"一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营"} {
+			out = append(out, want{lineOf(named, name), 0, funds[i], sure})
+		}
+		out = append(out, want{lineOf(t.left, "本年收入合计"), 0, whole, r.sure})
+		out = append(out, a.fundBalances(t, rest, whole)...)
+	}
+	return out
+}
+
+// fundBalances are the balances brought forward of each fund, and 总计 with its funds.
+func (a *account) fundBalances(t *table, rest []*row, whole int64) []want {
+	most := int64(0)
+	for _, k := range poolOf(t).tokens {
+		most = max(most, k.value)
+	}
+	opening := most - whole
+	out := []want{{lineOf(rest, "年初"), 0, opening, true}, {lineOf(rest, "总计"), 0, most, true}}
+	fund := int64(0)
+	if t8 := a.of(model.GovernmentFund); t8 != nil {
+		if r := totalRow(t8); r != nil && len(t8.columns.heads) == 6 {
+			fund = r.in(0)
+			out = append(out, want{lineOf(rest, "政府性基金"), 0, fund, r.sure})
+		}
+	}
+	out = append(out, want{lineOf(rest, "一般公共预算"), 0, opening - fund, false})
+	if total, spent := lineOf(t.right, "总计", "支出总计"), lineOf(t.right, "本年支出合计"); total != nil && spent != nil {
+		out = append(out, want{total, 0, most, true})
+		for i, kind := range []model.Type{model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital} {
+			if v, ok := a.classTotal(kind, spent); ok && i+1 < len(t.sides.expenditure.heads) {
+				out = append(out, want{total, i + 1, v, false})
+			}
+		}
+	}
+	return out
+}
+
+// guessTotal is classTotal where the fund's table is itself a choice.
+func (a *account) guessTotal(kind model.Type, line *row) int64 {
+	t := a.of(kind)
+	for _, r := range t.rows {
+		if (len(r.key) == 3 && r.bare() == line.bare() || r.key == "total" && line.bare() == "本年支出合计") && len(t.columns.heads) == 6 {
+			return r.in(2)
+		}
+	}
+	return 0
+}
+
+// placeScatteredEconomic places the amounts of a list in the order of its codes where each code has one; else the
+// sums of 类 that stand out, and the rest as a choice.
+func placeScatteredEconomic(t *table) {
+	rows := slices.Concat(t.left, t.right, t.more)
+	slices.SortStableFunc(rows, func(a, b *row) int { return strings.Compare(orderOf(a), orderOf(b)) })
+	p := poolOf(t)
+	guessEconomic(rows, p)
+}

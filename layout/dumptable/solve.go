@@ -1,0 +1,360 @@
+package dumptable
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// account is the tables of one document, which obey sums between them.
+type account struct {
+	tables []*table
+	opt    Options
+}
+
+func (a *account) of(kind model.Type) *table {
+	for _, t := range a.tables {
+		if t.kind == kind {
+			return t
+		}
+	}
+	return nil
+}
+
+// place finds the column of every amount. Tables whose columns others depend on come first.
+func (a *account) place() {
+	order := []model.Type{
+		model.IncomeExpenditureSummary, model.GeneralBudgetExpenditure, model.StateCapital, model.GovernmentFund,
+		model.FiscalAppropriationSummary, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital, model.ThreePublic,
+	}
+	for _, t := range a.tables {
+		for _, r := range append(append([]*row{}, t.left...), append(t.right, t.more...)...) {
+			if len(r.amounts) == 1 && r.cols == nil {
+				r.cols, r.sure = []int{0}, true
+			}
+		}
+	}
+	a.placeScattered()
+	for _, kind := range order {
+		for _, t := range a.tables {
+			if t.kind == kind && !t.scattered {
+				a.placeTable(t)
+			}
+		}
+	}
+	for _, t := range a.tables {
+		if t.kind == model.GeneralBudgetBasicExpenditure && !t.scattered {
+			t.checkEconomic()
+		}
+	}
+	a.distrust()
+}
+
+// checkEconomic makes the lists doubtful whose 类 do not add up to the total printed under them: an amount may stand
+// at another code than its own.
+func (t *table) checkEconomic() {
+	for _, side := range []struct {
+		total string
+		rows  []*row
+		in    []*row
+	}{{"people_total", t.left, t.left}, {"public_total", t.right, slices.Concat(t.right, t.more)}} {
+		total := find(side.rows, side.total)
+		if total == nil || len(total.amounts) != 1 || total.amounts[0].cell >= 0 {
+			continue
+		}
+		sum := int64(0)
+		for _, r := range side.in {
+			if len(r.key) == 3 {
+				sum += r.in(0)
+			}
+		}
+		if abs(int(sum-total.in(0))) > int(roundingSlack(4)) {
+			for _, r := range side.in {
+				r.sure = false
+			}
+		}
+	}
+}
+
+// distrust makes all that was read row by row doubtful in a dump of which another table was written column after
+// column: the rows of these are likely to be none.
+func (a *account) distrust() {
+	if !slices.ContainsFunc(a.tables, func(t *table) bool { return t.scattered }) {
+		return
+	}
+	for _, t := range a.tables {
+		if t.scattered {
+			continue
+		}
+		for _, r := range slices.Concat(t.rows, t.left, t.right, t.more) {
+			r.sure = false
+		}
+	}
+}
+
+func (a *account) placeTable(t *table) {
+	switch {
+	case t.kind == model.IncomeExpenditureSummary:
+		p := newPuzzle(a, t, t.left, t.sides.income, closingTree(t.left))
+		p.solve()
+		p = newPuzzle(a, t, t.right, t.sides.expenditure, closingTree(t.right))
+		p.solve()
+	case t.kind == model.FiscalAppropriationSummary:
+		p := newPuzzle(a, t, t.left, t.sides.income, closingTree(t.left))
+		p.solve()
+		p = newPuzzle(a, t, t.right, t.sides.expenditure, closingTree(t.right))
+		p.solve()
+	case t.kind == model.ThreePublic:
+		newPuzzle(a, t, t.rows, t.columns, nil).solve()
+	default:
+		newPuzzle(a, t, t.rows, t.columns, codeTree(t.rows)).solve()
+	}
+}
+
+// codeTree gives the parent of each row: the row of the longest shorter code, the total for a 类. -1 for none.
+func codeTree(rows []*row) []int {
+	parent := make([]int, len(rows))
+	at := map[string]int{}
+	for i, r := range rows {
+		if _, again := at[r.key]; !again {
+			at[r.key] = i
+		}
+	}
+	for i, r := range rows {
+		parent[i] = -1
+		if r.key == "total" {
+			continue
+		}
+		for n := len(r.key) - 2; n >= 1; n -= 2 {
+			key := r.key[:n]
+			if n == 1 {
+				key = "total"
+			}
+			if p, ok := at[key]; ok {
+				parent[i] = p
+				break
+			}
+		}
+	}
+	return parent
+}
+
+// closingTree gives the parent of each row of a side: the numbered rows add up to 本年…合计, that and the balances to
+// 总计, and the funds to the balance over them.
+func closingTree(rows []*row) []int {
+	parent := make([]int, len(rows))
+	sum, total, balance := -1, -1, -1
+	for i, r := range rows {
+		switch b := r.bare(); {
+		case sum < 0 && (b == "本年支出合计" || b == "本年收入合计" || b == "支出合计" || b == "收入合计"):
+			sum = i
+		case strings.HasSuffix(b, "总计"):
+			total = i
+		}
+	}
+	for i, r := range rows {
+		parent[i] = -1
+		bare := r.bare()
+		switch {
+		case i == total:
+		case sum >= 0 && i < sum && numbered.MatchString(r.name()):
+			parent[i] = sum
+		case strings.Contains(bare, "财政拨款结转和结余"):
+			balance, parent[i] = i, total
+		case balance >= 0 && i > balance:
+			parent[i] = balance
+		case sum >= 0 && i >= sum:
+			parent[i] = total
+		}
+	}
+	return parent
+}
+
+// puzzle is the question which column each amount of some rows is of.
+type puzzle struct {
+	a      *account
+	t      *table
+	rows   []*row
+	form   form
+	nodes  []node
+	nodeOf []int // of each row; -1 for rows without amounts
+	doubt  []bool
+}
+
+func newPuzzle(a *account, t *table, rows []*row, f form, parent []int) *puzzle {
+	p := &puzzle{a: a, t: t, rows: rows, form: f, nodeOf: make([]int, len(rows)), doubt: make([]bool, len(rows))}
+	order := p.parentsFirst(parent)
+	for _, i := range order {
+		p.nodeOf[i] = len(p.nodes)
+		p.nodes = append(p.nodes, node{choices: p.choices(i)})
+	}
+	for _, i := range order {
+		if parent != nil && parent[i] >= 0 && p.nodeOf[parent[i]] >= 0 {
+			n := &p.nodes[p.nodeOf[parent[i]]]
+			n.children = append(n.children, p.nodeOf[i])
+		}
+	}
+	return p
+}
+
+// parentsFirst orders the rows with amounts so that parents stand before their children.
+func (p *puzzle) parentsFirst(parent []int) []int {
+	depth := make([]int, len(p.rows))
+	var order []int
+	for i, r := range p.rows {
+		p.nodeOf[i] = -1
+		if len(r.amounts) == 0 {
+			r.cols, r.sure = nil, true
+			continue
+		}
+		for k := i; parent != nil && parent[k] >= 0; k = parent[k] {
+			depth[i]++
+		}
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return depth[a] - depth[b] })
+	return order
+}
+
+// roundingSlack is what rounding can make of a sum of n addends: half a unit of the last printed decimal each.
+func roundingSlack(n int) int64 { return int64(n+1) * 50 }
+
+// choices are the placements of a row's amounts that satisfy its own sums, those with the other tables first.
+func (p *puzzle) choices(i int) []choice {
+	r := p.rows[i]
+	values := r.values()
+	columns := len(p.form.heads)
+	if len(values) > columns {
+		p.doubt[i] = true
+		p.t.warn("too_many_amounts", "row "+r.key+" has more amounts than the table has columns: they are doubtful")
+		r.amounts, values = r.amounts[:columns], values[:columns]
+	}
+	if may := p.byCell(r); may != nil {
+		if cells := choicesOf(values, columns, may); len(cells) == 1 && (cells[0].holds(p.form.rows, roundingSlack(columns))) {
+			return cells
+		} else if len(cells) == 1 {
+			shifted := filter(choicesOf(values, columns, nil), func(c choice) bool { return c.holds(p.form.rows, 0) })
+			if len(shifted) == 0 {
+				return cells // the publisher's own sum does not hold
+			}
+		}
+	}
+	all := choicesOf(values, columns, nil)
+	if len(all) == 1 {
+		// an amount for each column: one too many may make up for one that is lost
+		p.doubt[i] = columns > 1 && !all[0].holds(p.form.rows, roundingSlack(columns))
+		return all
+	}
+	for _, slack := range []int64{0, roundingSlack(columns)} {
+		kept := filter(all, func(c choice) bool { return c.holds(p.form.rows, slack) })
+		if len(kept) > 0 {
+			if agreed := filter(kept, func(c choice) bool { return p.a.agrees(p.t, r, c) }); len(agreed) > 0 {
+				kept = agreed
+			}
+			return kept
+		}
+	}
+	p.doubt[i] = true
+	return all
+}
+
+func filter(all []choice, keep func(choice) bool) []choice {
+	var out []choice
+	for _, c := range all {
+		if keep(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// byCell limits the amounts of a row with tabs to the columns they stand in; nil where there are no tabs or the
+// row's cells are not those of the table.
+func (p *puzzle) byCell(r *row) func(i, col int) bool {
+	first := p.t.firstCell(r, len(p.form.heads))
+	if first < 0 {
+		return nil
+	}
+	return func(i, col int) bool { return r.amounts[i].cell == first+col }
+}
+
+// solve gives each row its columns.
+func (p *puzzle) solve() {
+	if len(p.nodes) == 0 {
+		return
+	}
+	settle(p.nodes)
+	p.useNumbers()
+	if p.t.positioned() {
+		p.usePositions()
+	}
+	sure := make([]bool, len(p.rows))
+	open := make([]int, len(p.rows))
+	for i := range p.rows {
+		if n := p.nodeOf[i]; n >= 0 {
+			sure[i] = p.nodes[n].one() && !p.doubt[i]
+			open[i] = len(p.nodes[n].choices)
+		}
+	}
+	p.distrustUnder(sure)
+	pin(p.nodes)
+	for i, r := range p.rows {
+		n := p.nodeOf[i]
+		if n < 0 {
+			continue
+		}
+		r.cols, r.sure, r.open = p.nodes[n].choices[0].cols, sure[i], open[i]
+		if len(r.cols) < len(p.form.heads) && !p.cellsTell(r) {
+			r.why = "the sums of the table"
+		}
+	}
+}
+
+// distrustUnder makes rows doubtful whose columns rest on a sum that does not hold, or on a row that is doubtful. A
+// row with an amount in every column, or with cells, rests on nothing.
+func (p *puzzle) distrustUnder(sure []bool) {
+	rowOf := make([]int, len(p.nodes))
+	for i, n := range p.nodeOf {
+		if n >= 0 {
+			rowOf[n] = i
+		}
+	}
+	for n := range p.nodes { // parents stand before their children
+		for _, k := range p.nodes[n].children {
+			i := rowOf[k]
+			if len(p.rows[i].amounts) < len(p.form.heads) && !p.cellsTell(p.rows[i]) && (p.nodes[n].free || !sure[rowOf[n]]) {
+				sure[i] = false
+			}
+		}
+	}
+}
+
+func (p *puzzle) cellsTell(r *row) bool { return p.byCell(r) != nil }
+
+// useNumbers takes the prior of the form where the sums leave a choice: what is printed most is tried first.
+func (p *puzzle) useNumbers() {
+	for n := range p.nodes {
+		for c := range p.nodes[n].choices {
+			cost := 0
+			for _, col := range p.nodes[n].choices[c].cols {
+				cost += rare(p.t.kind, p.form, col)
+			}
+			p.nodes[n].choices[c].cost = cost
+		}
+	}
+}
+
+// rare tells how seldom a column has figures; a guess that leans on it is marked as one.
+func rare(kind model.Type, f form, col int) int {
+	label := f.heads[col].label
+	switch {
+	case strings.Contains(label, "上缴") || strings.Contains(label, "对附属") || strings.Contains(label, "国有资本") || strings.Contains(label, "购置费"):
+		return 3
+	case strings.Contains(label, "经营") || strings.Contains(label, "上级") || strings.Contains(label, "政府性基金"), kind == model.GovernmentFund && strings.Contains(label, "年初"):
+		return 2
+	case kind == model.Income && strings.Contains(label, "事业"), kind == model.GovernmentFund && strings.Contains(label, "基本"):
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,298 @@
+package dumptable
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// kind is what a token can be, told by its form alone.
+type kind uint8
+
+const (
+	word   kind = iota
+	code        // 3, 5 or 7 digits as a function or economic code has them
+	count       // one to three digits: a 行次, a 栏次, a part of a code
+	amount      // a number with decimals or grouped digits
+	dash        // a printed dash in place of an amount
+)
+
+// token is one run of characters that blanks part from others, or the text of one cell where tabs are left.
+type token struct {
+	kind  kind
+	text  string // as printed, blanks inside dropped
+	plain string // text in half-width forms
+	value int64  // of an amount, in ten-thousandths; of a code or count, the number
+	line  int    // index among the dump's lines
+	x0    int    // first character
+	x1    int    // after the last
+	cell  int    // which cell of its line, -1 where the line has no tabs
+	cells int    // cells of its line
+	lines []string
+	lastL int  // index of the last line it was read from
+	doubt bool // it was joined of parts, or its form is unusual
+}
+
+var (
+	functionCode = regexp.MustCompile(`^2\d{2}(?:\d{2}){0,2}$`)
+	economicCode = regexp.MustCompile(`^3\d{2}(?:\d{2})?$`)
+	countForm    = regexp.MustCompile(`^\d{1,3}$`)
+	amountForm   = regexp.MustCompile(`^[-−(]?[¥￥]?\d[\d,]*(?:\.\d+)?\)?$`)
+	codeAndName  = regexp.MustCompile(`^([23]\d{2}(?:\d{2}){0,2})(\p{Han}.*)$`)
+	numbered     = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)
+	pageMark     = regexp.MustCompile(`^(?:[-—–·.~]+\d{1,4}[-—–·.~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
+	tag          = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	pipeRule     = regexp.MustCompile(`^\s*\|?[\s:|-]+\|?\s*$`)
+)
+
+// lineToTokens reads one line.
+func lineToTokens(l model.Line, n int) []token {
+	if len(l.Words) == 0 {
+		return nil
+	}
+	text := dropTags(l.Words[0].Text)
+	if len(text) < 80 && pageMark.MatchString(fold(text)) {
+		return nil
+	}
+	if !strings.Contains(text, "\t") && strings.Count(text, "|") > 1 {
+		text = pipesToTabs(text)
+	}
+	if strings.Contains(text, "\t") {
+		return cellsToTokens(text, n)
+	}
+	return joinWords(runsToTokens(text, n))
+}
+
+func dropTags(text string) string {
+	text = plainMarks(text)
+	if !strings.Contains(text, "<") {
+		return text
+	}
+	text = tableTag.ReplaceAllString(text, "\t")
+	return tag.ReplaceAllString(text, "")
+}
+
+var tableTag = regexp.MustCompile(`(?i)</t[dh]>\s*<t[dh][^<>]*>`)
+
+// pipesToTabs reads a row of a Markdown table.
+func pipesToTabs(text string) string {
+	if pipeRule.MatchString(text) {
+		return ""
+	}
+	text = strings.TrimSpace(text)
+	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|"), "|", "\t")
+}
+
+// cellsToTokens makes one token of each cell with text.
+func cellsToTokens(text string, n int) []token {
+	cells := strings.Split(text, "\t")
+	var out []token
+	at := 0
+	for c, cell := range cells {
+		width := utf8.RuneCountInString(cell)
+		if squash(cell) != "" {
+			t := newToken(squash(cell), n, at, at+width)
+			t.cell, t.cells = c, len(cells)
+			out = append(out, splitCode(t)...)
+		}
+		at += width + 1
+	}
+	return out
+}
+
+// runsToTokens cuts a line at its blanks.
+func runsToTokens(text string, n int) []token {
+	var out []token
+	start, at := -1, 0
+	var run []rune
+	flush := func() {
+		if start >= 0 {
+			t := newToken(string(run), n, start, at)
+			t.cell = -1
+			out = append(out, splitCode(t)...)
+		}
+		start, run = -1, run[:0]
+	}
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			flush()
+		case r == '\ufeff' || r == '\u200b':
+		default:
+			if start < 0 {
+				start = at
+			}
+			run = append(run, r)
+		}
+		at++
+	}
+	flush()
+	return out
+}
+
+func newToken(text string, line, x0, x1 int) token {
+	t := token{text: text, plain: foldWidth(text), line: line, lastL: line, x0: x0, x1: x1, lines: []string{text}}
+	t.read()
+	return t
+}
+
+// read tells the token's kind from its text.
+func (t *token) read() {
+	p := t.plain
+	if p == "" || p[0] >= 0x80 && !strings.ContainsAny(p[:min(3, len(p))], "—–−¥") {
+		return
+	}
+	switch {
+	case strings.Trim(p, "-—–－") == "" && p != "":
+		t.kind = dash
+	case functionCode.MatchString(p), economicCode.MatchString(p):
+		t.kind = code
+		t.value, _ = strconv.ParseInt(p, 10, 64)
+	case countForm.MatchString(p):
+		t.kind = count
+		t.value, _ = strconv.ParseInt(p, 10, 64)
+	case amountForm.MatchString(p):
+		if v, ok := parseAmount(p); ok {
+			t.kind, t.value = amount, v
+		}
+	}
+}
+
+// splitCode parts a code from a name that is glued to it.
+func splitCode(t token) []token {
+	var m []string
+	if t.plain != "" && (t.plain[0] == '2' || t.plain[0] == '3') {
+		m = codeAndName.FindStringSubmatch(t.plain)
+	}
+	if m == nil {
+		return []token{t}
+	}
+	n := len(m[1])
+	head, rest := t, t
+	runes := []rune(t.text)
+	head.text, rest.text = string(runes[:n]), string(runes[n:])
+	head.plain, rest.plain = m[1], foldWidth(rest.text)
+	head.lines, rest.lines = []string{head.text}, []string{rest.text}
+	head.x1, rest.x0 = t.x0+n, t.x0+n
+	head.read()
+	rest.kind = word
+	return []token{head, rest}
+}
+
+// scale is the number of decimals that amounts are held with: 元 in 亿元 documents have eight, no printed table
+// has more than four.
+const scale = 4
+
+// parseAmount reads a number into ten-thousandths.
+func parseAmount(p string) (int64, bool) {
+	negative := strings.HasPrefix(p, "-") || strings.HasPrefix(p, "−") || strings.HasPrefix(p, "(")
+	p = strings.Trim(p, "-−()¥￥")
+	whole, part, _ := strings.Cut(strings.ReplaceAll(p, ",", ""), ".")
+	if len(part) > scale || len(whole) > 13 {
+		return 0, false
+	}
+	v, err := strconv.ParseInt(whole+part+strings.Repeat("0", scale-len(part)), 10, 64)
+	if err != nil {
+		return 0, false
+	}
+	if negative {
+		v = -v
+	}
+	return v, true
+}
+
+// joinWords joins the words of a line that blanks only spread: 合 计, 附加费 用.
+func joinWords(tokens []token) []token {
+	out := tokens[:0]
+	for _, t := range tokens {
+		if n := len(out); n > 0 && joinable(out[n-1], t) {
+			out[n-1].text += t.text
+			out[n-1].plain += t.plain
+			out[n-1].x1 = t.x1
+			out[n-1].lines = []string{out[n-1].text}
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// spreadWords are set with any gap between their two characters.
+var spreadWords = map[string]bool{"合计": true, "总计": true, "栏次": true, "项目": true, "小计": true, "行次": true}
+
+func joinable(a, b token) bool {
+	if a.kind != word || b.kind != word || a.line != b.line {
+		return false
+	}
+	if spreadWords[a.plain+b.plain] && utf8.RuneCountInString(a.plain) == 1 {
+		return true
+	}
+	if headStart[fold(a.text)] || headStart[fold(b.text)] {
+		return false
+	}
+	if b.x0-a.x1 > 1 || numbered.MatchString(b.text) || closingLabels[fold(b.text)] || closingLabels[fold(a.text)] || spreadWords[a.plain] {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	return isHan(last) && isHan(first)
+}
+
+func isHan(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("（）“”、", r)
+}
+
+// squash drops blanks.
+func squash(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// foldWidth gives the half-width form of digits, letters and signs, and the plain form of characters that are
+// encoded twice.
+func foldWidth(s string) string {
+	wide := false
+	for _, r := range s {
+		switch {
+		case r >= 0x2e80 && r <= 0x2fdf, r >= 0xf900 && r <= 0xfaff, r >= 0xfe10 && r <= 0xfe6f:
+			return norm.NFKC.String(s)
+		case r >= 0xff01 && r <= 0xff5e || r == 0xffe5 || r == 0x3000:
+			wide = true
+		}
+	}
+	if !wide {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xff01 && r <= 0xff5e:
+			return r - 0xfee0
+		case r == 0xffe5:
+			return '¥'
+		case r == 0x3000:
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// fold is the form in which words are compared: one width, no blanks, no quotes.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '“', '”', '"', '‘', '’', '\'', '「', '」':
+			return -1
+		}
+		return r
+	}, foldWidth(squash(s)))
+}

@@ -1,0 +1,97 @@
+package juesuan
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+
+	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/extract/scan"
+	"github.com/juesuan/juesuan/extract/trust"
+	"github.com/juesuan/juesuan/layout"
+	"github.com/juesuan/juesuan/model"
+)
+
+// codeNoOCR is the code of the diagnostic of a page that only OCR could read, where there is none.
+const codeNoOCR = "ocr_unavailable"
+
+// Resolutions at which scanned pages are drawn, in dots per inch.
+const (
+	usualDPI = 300
+	leastDPI = 150 // below, drawing larger helps the engines, and above, smaller pictures are not worse
+	mostDPI  = 400
+)
+
+// renderer draws a page of a file.
+type renderer interface {
+	Render(n int, dpi float64) (*image.RGBA, error)
+}
+
+// isScan reports whether only a picture of the page can be read.
+func isScan(page *model.Page) bool {
+	return page.Via == model.ViaNone && page.Reason != trust.ReasonBlank
+}
+
+// readScan reads a page that has no text to be trusted as a picture. A page that can't be read so says why. The error is
+// the context's.
+func readScan(ctx context.Context, file renderer, page model.Page, opt Options) (model.Page, error) {
+	if opt.OCR == nil {
+		return withoutOCR(page, "no recognition program was given"), nil
+	}
+	dpi := opt.DPI
+	if dpi == 0 {
+		dpi = resolution(&page)
+	}
+	picture, err := file.Render(page.Number, dpi)
+	if err != nil {
+		return unreadable(page.Number, page, err), ctx.Err()
+	}
+	return readPicture(ctx, picture, dpi, page, opt)
+}
+
+// readPicture reads the picture of a page. page is what is known of it besides.
+func readPicture(ctx context.Context, picture image.Image, dpi float64, page model.Page, opt Options) (model.Page, error) {
+	cells := func(rulings []model.Ruling) [][]model.BBox { return layout.Cells(rulings, opt.Layout) }
+	read, err := scan.Page(ctx, picture, dpi, page.Number, cells, opt.OCR, opt.Scan)
+	switch {
+	case ctx.Err() != nil:
+		return page, ctx.Err()
+	case errors.Is(err, ocr.ErrUnavailable):
+		return withoutOCR(page, err.Error()), nil
+	case err != nil:
+		return unreadable(page.Number, page, err), nil
+	case read.Via == model.ViaNone:
+		page.Reason = trust.ReasonBlank
+		return page, nil
+	}
+	read.Reason, read.Images, read.Diagnostics = page.Reason, page.Images, page.Diagnostics
+	read.Rotation = (page.Rotation + read.Rotation) % 360
+	return read, nil
+}
+
+// withoutOCR stands for a page that only OCR could read.
+func withoutOCR(page model.Page, why string) model.Page {
+	page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
+		Code: codeNoOCR, Page: page.Number,
+		Message: fmt.Sprintf("the page is a picture and was not read: %s; %s", why, ocr.Install),
+	})
+	return page
+}
+
+// resolution is that of the largest picture on a page, within what engines read well.
+func resolution(page *model.Page) float64 {
+	const pointsPerInch = 72
+	dpi, largest := 0.0, 0.0
+	for _, i := range page.Images {
+		if area := i.Width() * i.Height(); i.PixelWidth > 0 && area > largest {
+			largest = area
+			// A picture that stands turned on the page has its pixels the other way round.
+			dpi = pointsPerInch * max(float64(i.PixelWidth), float64(i.PixelHeight)) / max(i.Width(), i.Height())
+		}
+	}
+	if dpi < leastDPI {
+		return usualDPI
+	}
+	return min(dpi, mostDPI)
+}
