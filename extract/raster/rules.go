@@ -38,7 +38,10 @@ func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []r
 	for _, s := range []*sheet{&hs, &vs} {
 		s.rules = s.joined(straightPieces(s.ink, least, scale, opt), opt.FadedGap, scale, opt)
 	}
-	hs.rules, vs.rules = hs.keep(vs.rules, scale, opt), vs.keep(hs.rules, scale, opt)
+	hLong, hShort := hs.long(vs.rules, scale, opt)
+	vLong, vShort := vs.long(hs.rules, scale, opt)
+	hs.rules = append(hLong, hs.meeting(hShort, vLong, scale, opt)...)
+	vs.rules = append(vLong, vs.meeting(vShort, hLong, scale, opt)...)
 
 	hs.trim(vs.rules, scale, opt)
 	vs.trim(hs.rules, scale, opt)
@@ -253,13 +256,19 @@ func (s *sheet) traced(along, across int, opt Options) bool {
 func (s *sheet) trim(across []rule, scale float64, opt Options) {
 	for i := range s.rules {
 		r := &s.rules[i]
+		near := int(math.Ceil(r.thickness + opt.JoinAcross*scale)) // an end that lies at a rule across
 		cuts := r.crossings(across)
-		for len(cuts) > 1 && s.isStroke(r.part(r.from, cuts[0]), scale, opt) {
-			r.from, r.place = cuts[0], r.across(float64(cuts[0]+r.to)/2)
+		for len(cuts) > 1 && (cuts[0]-r.from <= near || s.isStroke(r.part(r.from, cuts[0]), scale, opt)) {
+			if cuts[0]-r.from > near {
+				*r = r.part(cuts[0], r.to)
+			}
 			cuts = cuts[1:]
 		}
-		for n := len(cuts); n > 1 && s.isStroke(r.part(cuts[n-1], r.to), scale, opt); n = len(cuts) {
-			r.to, r.place = cuts[n-1], r.across(float64(r.from+cuts[n-1])/2)
+		cuts = r.crossings(across)
+		for n := len(cuts); n > 1 && (r.to-cuts[n-1] <= near || s.isStroke(r.part(cuts[n-1], r.to), scale, opt)); n = len(cuts) {
+			if r.to-cuts[n-1] > near {
+				*r = r.part(r.from, cuts[n-1])
+			}
 			cuts = cuts[:n-1]
 		}
 	}
@@ -286,29 +295,28 @@ func (r *rule) part(from, to int) rule {
 	return out
 }
 
-// strokeShare: a rule shows on more of its length than this; the strokes of a line of characters have gaps.
+// strokeShare: a rule has ink on more of its length than this; the strokes of a line of characters have gaps.
 const strokeShare = 0.88
 
-// isStroke reports whether a part of a rule, shorter than rules are, is made of strokes: with gaps that nothing faded
-// fills. What is too short to tell is none.
+// isStroke reports whether a part of a rule, shorter than rules are, is made of strokes: with gaps, and ink beside it.
+// What is too short to tell is none.
 func (s *sheet) isStroke(part rule, scale float64, opt Options) bool {
 	length := float64(part.length())
-	if length <= part.thickness+opt.Overshoot*scale/4 || length >= opt.LongRule*scale {
+	if length <= part.thickness+opt.Overshoot*scale/4 || length >= opt.LongRule*scale || s.clean(&part, nil, cleanShortShare) {
 		return false
 	}
-	shown := 0
+	inked := 0
 	for along := part.from; along < part.to; along++ {
 		across := int(math.Round(part.across(float64(along))))
-		if s.ink.At(along, across-1) || s.ink.At(along, across) || s.ink.At(along, across+1) || s.traced(along, across, opt) {
-			shown++
+		if s.ink.At(along, across-1) || s.ink.At(along, across) || s.ink.At(along, across+1) {
+			inked++
 		}
 	}
-	return float64(shown) < strokeShare*length
+	return float64(inked) < strokeShare*length
 }
 
-// keep keeps what is long, and what meets rules across at both ends.
-func (s *sheet) keep(others []rule, scale float64, opt Options) []rule {
-	var long, short []rule
+// long parts what is a rule by its length alone from what may be one between rules.
+func (s *sheet) long(others []rule, scale float64, opt Options) (long, short []rule) {
 	for i := range s.rules {
 		r := &s.rules[i]
 		solid, length := float64(r.solid), float64(r.length())
@@ -320,7 +328,7 @@ func (s *sheet) keep(others []rule, scale float64, opt Options) []rule {
 			short = append(short, *r)
 		}
 	}
-	return append(long, s.meeting(short, others, scale, opt)...)
+	return long[:len(long):len(long)], short
 }
 
 // meeting are the pieces that end at rules across on both sides, cut off there, and are no strokes of characters.

@@ -26,7 +26,9 @@ type inProcess struct {
 
 // InProcess converts in this process, so many documents at a time and without the limits of workers: for finding faults,
 // and for tests.
-func InProcess(jobs int) Converter { return inProcess{make(chan struct{}, max(jobs, 1)), &recognition{}} }
+func InProcess(jobs int) Converter {
+	return inProcess{make(chan struct{}, max(jobs, 1)), &recognition{}}
+}
 
 func (c inProcess) Convert(ctx context.Context, job Job) (Reply, error) {
 	select {
