@@ -70,7 +70,7 @@ func readPictureFile(ctx context.Context, file *raster.File, n int, opt Options)
 	size := picture.Bounds().Size()
 	page.Width, page.Height = float64(size.X)*pointsPerInch/picture.DPI, float64(size.Y)*pointsPerInch/picture.DPI
 	if opt.OCR == nil {
-		return withoutOCR(page, "no recognition program was given"), nil
+		return withoutOCR(page, noReader), nil
 	}
 	return readPicture(ctx, picture.Image, picture.DPI, page, opt)
 }

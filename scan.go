@@ -3,7 +3,6 @@ package juesuan
 import (
 	"context"
 	"errors"
-	"fmt"
 	"image"
 
 	"github.com/juesuan/juesuan/extract/ocr"
@@ -15,6 +14,9 @@ import (
 
 // codeNoOCR is the code of the diagnostic of a page that only OCR could read, where there is none.
 const codeNoOCR = "ocr_unavailable"
+
+// noReader says why pictures are not read when Options has no OCR.
+const noReader = "OCR is off, or its program was not given; " + ocr.Install
 
 // Resolutions at which scanned pages are drawn, in dots per inch.
 const (
@@ -37,7 +39,7 @@ func isScan(page *model.Page) bool {
 // the context's.
 func readScan(ctx context.Context, file renderer, page model.Page, opt Options) (model.Page, error) {
 	if opt.OCR == nil {
-		return withoutOCR(page, "no recognition program was given"), nil
+		return withoutOCR(page, noReader), nil
 	}
 	dpi := opt.DPI
 	if dpi == 0 {
@@ -74,7 +76,7 @@ func readPicture(ctx context.Context, picture image.Image, dpi float64, page mod
 func withoutOCR(page model.Page, why string) model.Page {
 	page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
 		Code: codeNoOCR, Page: page.Number,
-		Message: fmt.Sprintf("the page is a picture and was not read: %s; %s", why, ocr.Install),
+		Message: "the page is a picture and was not read: " + why,
 	})
 	return page
 }

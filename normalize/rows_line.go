@@ -188,6 +188,10 @@ func (b *builder) readLine(r int, sd *side) {
 		doubt = true
 		b.warn("row_without_name", "grid row %d has amounts on the %s side and no name: they are doubtful", r, section)
 	}
+	if line == nil && sd.line >= 0 && bare != "" && has {
+		doubt = true
+		b.warn("line_number", "row %s: it has no line number (行次) where the other rows have theirs: its amounts are doubtful", row.Key)
+	}
 	if line == nil && bare != "" && !isPlain(bare) {
 		doubt = true
 		b.warn("unreadable_name", "row %s: its key rests on a name with letters or digits where none belong: its amounts are doubtful", row.Key)

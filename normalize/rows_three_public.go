@@ -40,6 +40,19 @@ func (b *builder) readThreePublicRow() {
 			}
 		}
 	}
+	if len(b.out.Rows) > 1 {
+		b.doubtRows() // the form has one row: which of these it is can't be told
+	}
+}
+
+// doubtRows makes every amount of the table doubtful.
+func (b *builder) doubtRows() {
+	for i := range b.out.Rows {
+		for id, v := range b.out.Rows[i].Values {
+			v.State = model.Doubtful
+			b.out.Rows[i].Values[id] = v
+		}
+	}
 }
 
 // readThreePublicItems reads the items printed as rows. The columns of the canonical row are then places of the

@@ -78,7 +78,7 @@ func (l *line) markBefore(k int) (at int, repeats bool) {
 		w, h := float64(c.Width()), float64(c.Height())
 		low := c.Y0+c.Y1 > l.parts[0].Min.Y+l.parts[0].Max.Y
 		small := max(w, h) <= mostMark*l.em && min(w, h) >= leastMark*l.em
-		apart := float64(l.ink[i+1].X0-c.X1) >= leastMarkGap*l.em && c.X0 >= l.ink[i-1].X1
+		apart := float64(l.ink[i+1].X0-c.X1) >= leastMarkGap*l.em && float64(c.X0-l.ink[i-1].X1) >= -leastMark*l.em
 		if small && low && apart {
 			stroke := l.chars[k-1].Text == "一" && l.isStroke(i-1) && l.isStroke(i+1)
 			return i, stroke

@@ -146,5 +146,9 @@ func (p *ppocr) read(crop ocr.Crop) (ocr.Reading, error) {
 	for i := range spikes {
 		spikes[i].at = place.back(spikes[i].at * step)
 	}
-	return reading(ocr.PPOCR, placeSpikes(crop.Image, spikes)), nil
+	chars := placeSpikes(crop.Image, spikes)
+	if crop.Kind == ocr.Amount {
+		mendGrouping(crop.Image, chars)
+	}
+	return reading(ocr.PPOCR, chars), nil
 }
