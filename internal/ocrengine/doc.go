@@ -7,7 +7,7 @@
 //	frame.go      a crop made ready: scaled and set into white
 //	tesseract.go  one line by Tesseract, over tessapi.c, which finds the library when the program runs
 //	ppocr.go      one line by PP-OCR; ctc.go decodes what the network says, ink.go gives characters their extent
-//	grouping.go   commas that PP-OCR takes for points; stroke.go dashes, told by shape
+//	stroke.go     dashes, told by shape
 //	fold.go       the characters that documents print
 //
 // What always holds: a crop is read alike whatever was read before it and beside it, so that nothing depends on the

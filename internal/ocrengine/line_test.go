@@ -138,39 +138,3 @@ func TestFold(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
-
-func TestMendGrouping(t *testing.T) {
-	crop := drawn( // 1 , 2 . 3 with a comma that reaches below
-		"#....#....#",
-		"#....#....#",
-		"#....#....#",
-		"#....#....#",
-		"#....#....#",
-		"#....#....#",
-		"#.#..#..#.#",
-		"..#........",
-		".#.........")
-	at := func(text string) []ocr.Char {
-		var out []ocr.Char
-		for i, x := range []float64{0, 1, 5, 8, 10} {
-			out = append(out, ocr.Char{Text: text[i : i+1], X0: x, X1: x + 1})
-		}
-		out[1].X1 = 3
-		return out
-	}
-	for _, test := range []struct{ read, want string }{
-		{"1.2.3", "1,2.3"},
-		{"1,2.3", "1,2.3"},
-		{"1.2,3", "1.2,3"}, // no point follows: it may be the decimal point
-		{"abcde", "abcde"},
-	} {
-		chars, got := at(test.read), ""
-		mendGrouping(crop, chars)
-		for _, c := range chars {
-			got += c.Text
-		}
-		if got != test.want {
-			t.Errorf("%s becomes %s, want %s", test.read, got, test.want)
-		}
-	}
-}

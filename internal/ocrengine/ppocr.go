@@ -146,9 +146,5 @@ func (p *ppocr) read(crop ocr.Crop) (ocr.Reading, error) {
 	for i := range spikes {
 		spikes[i].at = place.back(spikes[i].at * step)
 	}
-	chars := placeSpikes(crop.Image, spikes)
-	if crop.Kind == ocr.Amount {
-		mendGrouping(crop.Image, chars)
-	}
-	return reading(ocr.PPOCR, chars), nil
+	return reading(ocr.PPOCR, placeSpikes(crop.Image, spikes)), nil
 }
