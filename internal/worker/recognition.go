@@ -13,9 +13,13 @@ type recognition struct {
 	clients map[ocr.Options]*ocr.Client
 }
 
-// reader reads as the options say; nil for nil, which means that pictures are not read.
+// reader reads as the options say. nil where they are nil, and where there is no recognition program: then no page is
+// drawn in vain.
 func (r *recognition) reader(opt *ocr.Options) ocr.Reader {
 	if opt == nil {
+		return nil
+	}
+	if _, err := ocr.FindBinary(opt.Binary); err != nil {
 		return nil
 	}
 	r.mu.Lock()
