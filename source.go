@@ -69,7 +69,7 @@ func unsupported(name, media string) string {
 	case strings.EqualFold(path.Ext(name), ".pdf"):
 		return what + ", not the PDF that its name promises; fetch it again"
 	case strings.HasPrefix(media, "image/"):
-		return what + "; images are not read yet, give a PDF that has text"
+		return what + "; of images PNG, JPEG and TIFF are read, save it as one"
 	default:
 		return fmt.Sprintf("%s; only PDF is read, save it as one", what)
 	}

@@ -34,9 +34,9 @@ type sheet struct {
 func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []rule, text *Bitmap) {
 	hs := sheet{ink: ink, trace: func(along, across int) int { return int(g.Pix[across*g.Stride+along]) }}
 	vs := sheet{ink: ink.transpose(), trace: func(along, across int) int { return int(g.Pix[along*g.Stride+across]) }}
-	least := opt.LongRule * scale / 2
+	least, gap := opt.LongRule*scale/2, max(int(opt.RuleGap*scale), 1)
 	for _, s := range []*sheet{&hs, &vs} {
-		s.rules = s.joined(straightPieces(s.ink, least, scale, opt), opt.FadedGap, scale, opt)
+		s.rules = s.joined(straightPieces(s.ink, least, gap, scale, opt), opt.FadedGap, scale, opt)
 	}
 	hLong, hShort := hs.long(vs.rules, scale, opt)
 	vLong, vShort := vs.long(hs.rules, scale, opt)
@@ -60,7 +60,7 @@ func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []r
 			if s == &vs {
 				other, s.ink = &hs, hs.ink.transpose()
 			}
-			pieces := straightPieces(s.ink, short, scale, opt)
+			pieces := straightPieces(s.ink, short, gap, scale, opt)
 			found := append(s.meeting(pieces, other.rules, scale, opt), s.continuing(pieces, other.rules, scale, opt)...)
 			if len(found) == 0 {
 				continue
@@ -79,9 +79,9 @@ func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []r
 	return hs.rules, vs.rules, hs.ink
 }
 
-// straightPieces finds straight runs of at least least pixels that are no thicker than a rule.
-func straightPieces(b *Bitmap, least, scale float64, opt Options) []rule {
-	gap := max(int(opt.RuleGap*scale), 1)
+// straightPieces finds straight runs of at least least pixels, with gaps of no more than gap, that are no thicker than a
+// rule.
+func straightPieces(b *Bitmap, least float64, gap int, scale float64, opt Options) []rule {
 	var out []rule
 	for _, band := range longRuns(b, int(math.Ceil(least)), gap) {
 		r := bandToRule(band)
@@ -296,7 +296,7 @@ func (r *rule) part(from, to int) rule {
 }
 
 // strokeShare: a rule has ink on more of its length than this; the strokes of a line of characters have gaps.
-const strokeShare = 0.88
+const strokeShare = 0.93
 
 // isStroke reports whether a part of a rule, shorter than rules are, is made of strokes: with gaps, and ink beside it.
 // What is too short to tell is none.
@@ -305,14 +305,19 @@ func (s *sheet) isStroke(part rule, scale float64, opt Options) bool {
 	if length <= part.thickness+opt.Overshoot*scale/4 || length >= opt.LongRule*scale || s.clean(&part, nil, cleanShortShare) {
 		return false
 	}
-	inked := 0
-	for along := part.from; along < part.to; along++ {
-		across := int(math.Round(part.across(float64(along))))
+	return s.inked(&part) < strokeShare
+}
+
+// inked is the share of a piece's length that has ink.
+func (s *sheet) inked(r *rule) float64 {
+	n := 0
+	for along := r.from; along < r.to; along++ {
+		across := int(math.Round(r.across(float64(along))))
 		if s.ink.At(along, across-1) || s.ink.At(along, across) || s.ink.At(along, across+1) {
-			inked++
+			n++
 		}
 	}
-	return float64(inked) < strokeShare*length
+	return float64(n) / float64(r.length())
 }
 
 // long parts what is a rule by its length alone from what may be one between rules.
@@ -342,7 +347,7 @@ func (s *sheet) meeting(pieces, across []rule, scale float64, opt Options) []rul
 		}
 		middle := float64(from+to) / 2
 		p.place, p.from, p.to = p.across(middle), from, to
-		if s.clean(&p, across, cleanShortShare) {
+		if s.clean(&p, across, cleanShortShare) && s.inked(&p) >= strokeShare {
 			out = append(out, p)
 		}
 	}
@@ -357,7 +362,7 @@ func (s *sheet) continuing(pieces, across []rule, scale float64, opt Options) []
 		p := &pieces[i]
 		_, begins := p.meets(p.from, -1, across, scale, opt)
 		_, ends := p.meets(p.to, 1, across, scale, opt)
-		if begins == ends || !s.clean(p, across, cleanShortShare) {
+		if begins == ends || !s.clean(p, across, cleanShare) {
 			continue
 		}
 		for k := range s.rules {

@@ -18,9 +18,16 @@ const (
 	figuresHeight = 0.72 // of the ink of figures and capitals
 )
 
+// unread stands for print in a cell that no engine can read: the cell is not blank.
+const unread = "\uFFFD"
+
 // glyphs are those of a line's reading, in points. n counts lines.
 func (l *line) glyphs(scale float64, n int, opt Options) []model.Glyph {
 	chars := l.placedChars()
+	if len(chars) == 0 && l.table != outside.table && float64(l.box.Dy()) >= figuresHeight*figureHeight*l.em {
+		l.doubtful = true
+		chars = []ocr.Char{{Text: unread, X1: float64(l.box.Dx())}}
+	}
 	if len(chars) == 0 {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/juesuan/juesuan/extract/ocr"
 )
@@ -12,26 +13,38 @@ import (
 // leastSequence: fewer numbers, and a column is not known to count.
 const leastSequence = 5
 
-// checkSequences holds the numbers of lines (行次) against each other: in a column that counts, the number between two
-// others is known. A doubtful one that an engine read so is sure; a sure one that is another is doubtful.
+// checkSequences holds the numbers of lines (行次) and of columns (栏次) against each other: where they count, the number
+// between two others is known. A doubtful one that an engine read so is sure; a sure one that is another is doubtful.
 func checkSequences(lines []line) {
-	type column struct{ table, x int }
-	columns := map[column][]*line{}
-	var order []column
+	type run struct {
+		table, at int
+		row       bool
+	}
+	runs := map[run][]*line{}
+	var order []run
 	for i := range lines {
 		l := &lines[i]
-		if l.kind != ocr.Digits || l.table == outside.table {
+		if l.table == outside.table || l.kind == ocr.Text {
 			continue
 		}
-		c := column{l.table, int(math.Round(l.cell.X0))}
-		if columns[c] == nil {
-			order = append(order, c)
+		for _, k := range []run{{l.table, int(math.Round(l.cell.X0)), false}, {l.table, int(math.Round(l.cell.Top)), true}} {
+			if !k.row && l.kind != ocr.Digits {
+				continue // the number of a column stands over amounts, and is taken for one
+			}
+			if runs[k] == nil {
+				order = append(order, k)
+			}
+			runs[k] = append(runs[k], l)
 		}
-		columns[c] = append(columns[c], l)
 	}
-	for _, c := range order {
-		all := columns[c]
-		slices.SortStableFunc(all, func(a, b *line) int { return cmp.Compare(a.cell.Top, b.cell.Top) })
+	for _, k := range order {
+		all := runs[k]
+		slices.SortStableFunc(all, func(a, b *line) int {
+			if k.row {
+				return cmp.Compare(a.cell.X0, b.cell.X0)
+			}
+			return cmp.Compare(a.cell.Top, b.cell.Top)
+		})
 		checkSequence(all)
 	}
 }
@@ -53,6 +66,9 @@ func checkSequence(lines []*line) {
 				l.text, l.chars, l.confidence, l.doubtful = want, r.Chars, r.Confidence, false
 				break
 			}
+		}
+		if l.doubtful && l.pieces() == len(want) && strings.Contains(want, l.text) {
+			l.text, l.chars = want, nil // digits that no engine saw, though their ink is there; it stays doubtful
 		}
 	}
 }
