@@ -32,10 +32,10 @@ func convertCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "convert INPUT... --out OUT",
 		Short: "Convert files and directories into an output tree",
-		Long: `convert reads PDF files, text dumps and images of pages, and writes OUT/documents/<path of the input>/, a folder with document.json and its
-tables, and OUT/manifest.jsonl, one line an input. Directories are walked: files named .pdf .txt .md .png .jpg
-.jpeg .tif .tiff, and any file that begins as a PDF. Pages without text are read by juesuan-ocr, where it is
-installed (juesuan doctor tells).
+		Long: `convert reads PDF files, text dumps and images of pages, and writes OUT/documents/<path of the input>/, a folder with
+document.json and its tables; OUT/manifest.jsonl, one line an input; and OUT/findings.jsonl, what contradicts itself.
+Directories are walked: files named .pdf .txt .md .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF. Pages
+without text are read by juesuan-ocr, where it is installed (juesuan doctor tells).
 
 Documents are read in worker processes, so that a file that hangs, crashes or takes too much memory is one failed
 input, and the others go on. Each limit is a flag; the reason that a document fails with stands behind it.
