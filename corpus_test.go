@@ -12,23 +12,15 @@ import (
 	"github.com/juesuan/juesuan/internal/contract"
 	"github.com/juesuan/juesuan/internal/score"
 	"github.com/juesuan/juesuan/internal/store"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
 
-// The corpora stand beside the checkout and are no part of the repository.
-const corpora = "../shared/corpus"
-
 // corpusDocuments are the folders of a corpus that hold a PDF with its truth.
-func corpusDocuments(t *testing.T, corpus string) []string {
+func corpusDocuments(t *testing.T, name string) []string {
 	t.Helper()
-	found, err := filepath.Glob(filepath.Join(corpora, corpus, "*", "truth.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(found) == 0 {
-		t.Skipf("%s is not beside this checkout, so nothing is scored against it", filepath.Join(corpora, corpus))
-	}
 	var folders []string
-	for _, name := range found {
+	for _, name := range corpus.Glob(t, name+"/*/truth.json") {
 		if _, err := os.Stat(filepath.Join(filepath.Dir(name), "document.pdf")); err == nil {
 			folders = append(folders, filepath.Dir(name))
 		}

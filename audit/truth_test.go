@@ -10,10 +10,9 @@ import (
 
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/model"
-)
 
-// corpus is the folder of documents whose truth is known. It is not part of this repository.
-const corpus = "../../shared/corpus"
+	"github.com/juesuan/juesuan/internal/corpus"
+)
 
 // truthDocument is the part of truth.json that the audit asks for.
 type truthDocument struct {
@@ -42,10 +41,8 @@ type truthDocument struct {
 // readTruth makes a result of a document's true figures, as if every amount was read so.
 func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(corpus, dir, "truth.json"))
-	if os.IsNotExist(err) {
-		t.Skip("the corpus is not beside this repository")
-	}
+	folder := corpus.Path(t, dir)
+	data, err := os.ReadFile(filepath.Join(folder, "truth.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +76,7 @@ func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 		}
 		addTable(r, b.table)
 	}
-	if lines := textLines(t, filepath.Join(corpus, dir, "document.txt")); lines != nil {
+	if lines := textLines(t, filepath.Join(folder, "document.txt")); lines != nil {
 		r.Document.Narrative = narrative.Statements(lines)
 	}
 	return r

@@ -10,6 +10,8 @@ import (
 
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
 
 // truthForm is what truth.json says of a form.
@@ -28,11 +30,7 @@ type truthForm struct {
 
 // TestTruthForms makes the grids of forms whose truth is known and compares their fields and indicators.
 func TestTruthForms(t *testing.T) {
-	paths, _ := filepath.Glob("../../shared/corpus/dev/*/truth.json")
-	if len(paths) == 0 {
-		t.Skip("the corpus with truth is not beside this repository: nothing to compare with")
-	}
-	for _, path := range paths {
+	for _, path := range corpus.Glob(t, "dev/*/truth.json") {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			data, err := os.ReadFile(path)
 			if err != nil {

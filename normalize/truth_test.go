@@ -13,6 +13,8 @@ import (
 	"github.com/juesuan/juesuan/normalize"
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
 
 // truthDocument is the part of truth.json that this test compares.
@@ -52,16 +54,7 @@ type truthTable struct {
 
 // TestTruthGrids makes the grids of documents whose truth is known and compares types, heads, facts and names.
 func TestTruthGrids(t *testing.T) {
-	const corpus = "../../shared/corpus"
-	var paths []string
-	for _, dir := range []string{"dev", "real", "real-xls"} {
-		found, _ := filepath.Glob(filepath.Join(corpus, dir, "*", "truth.json"))
-		paths = append(paths, found...)
-	}
-	if len(paths) == 0 {
-		t.Skip("the corpus with truth is not beside this repository: nothing to compare with")
-	}
-	for _, path := range paths {
+	for _, path := range corpus.Glob(t, "dev/*/truth.json", "real/*/truth.json", "real-xls/*/truth.json") {
 		name := filepath.Base(filepath.Dir(filepath.Dir(path))) + "/" + filepath.Base(filepath.Dir(path))
 		t.Run(name, func(t *testing.T) { compareTruth(t, path) })
 	}

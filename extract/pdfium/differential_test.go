@@ -16,23 +16,15 @@ import (
 
 	"github.com/juesuan/juesuan/extract/textpdf"
 	"github.com/juesuan/juesuan/model"
-)
 
-// corpus is where the project's documents are; they are not a part of the repository.
-const corpus = "../../../shared/corpus"
+	"github.com/juesuan/juesuan/internal/corpus"
+)
 
 // TestDifferential reads pages with textpdf and with PDFium and compares the characters, blanks aside: each one of the
 // one reader must be in the same place in the other. What they differ in is explained in testdata/disagreements.tsv,
 // and a line there that explains nothing any more is an error too.
 func TestDifferential(t *testing.T) {
-	var files []string
-	for _, pattern := range []string{"dev/*/document.pdf", "real/*/*.pdf", "real-plain/*.pdf", "real-plain/*/*.pdf", "encodings/*.pdf"} {
-		found, _ := filepath.Glob(filepath.Join(corpus, pattern))
-		files = append(files, found...)
-	}
-	if len(files) == 0 {
-		t.Skipf("the corpus is not at %s: textpdf and PDFium were not compared on real documents", corpus)
-	}
+	files := corpus.Glob(t, "dev/*/document.pdf", "real/*/*.pdf", "real-plain/*.pdf", "encodings/*.pdf")
 	table := readExplanations(t)
 	e := shared()
 	pages, glyphs := 0, 0

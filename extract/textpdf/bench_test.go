@@ -5,13 +5,15 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
 
 // BenchmarkPage reads whole documents of the shared corpus; the figure to look at is ns/page.
 func BenchmarkPage(b *testing.B) {
 	for _, name := range []string{"dev/text-docx-1", "dev/text-chromium-1", "dev/text-chromium-type3-1", "dev/text-cid-noembed-1", "real/putuo-planning"} {
 		b.Run(filepath.Base(name), func(b *testing.B) {
-			data, err := os.ReadFile(filepath.Join(corpus(b), name, "document.pdf"))
+			data, err := os.ReadFile(corpus.Path(b, name, "document.pdf"))
 			if err != nil {
 				b.Skip("this document is not in the shared corpus: ", name)
 			}

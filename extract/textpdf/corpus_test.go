@@ -9,29 +9,9 @@ import (
 
 	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
-
-// corpus is the folder of shared test documents, which stands beside the repository on the machines that have it.
-func corpus(tb testing.TB) string {
-	tb.Helper()
-	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "shared", "corpus"))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	if _, err := os.Stat(dir); err != nil {
-		tb.Skip("the shared corpus is not here (../shared/corpus beside the repository): nothing to read")
-	}
-	return dir
-}
-
-func documents(t *testing.T, pattern string) []string {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(corpus(t), pattern))
-	if err != nil || len(paths) == 0 {
-		t.Skip("the shared corpus has no ", pattern)
-	}
-	return paths
-}
 
 func openPath(t *testing.T, path string) (*File, error) {
 	t.Helper()
@@ -49,7 +29,7 @@ func openPath(t *testing.T, path string) (*File, error) {
 
 // Documents with a text layer are read whole: each page by its text, each glyph known, nothing to complain of.
 func TestCorpusIsReadWhole(t *testing.T) {
-	for _, path := range documents(t, "dev/text-*/document.pdf") {
+	for _, path := range corpus.Glob(t, "dev/text-*/document.pdf") {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			f, err := openPath(t, path)
 			if err != nil {
@@ -74,7 +54,7 @@ func TestCorpusIsReadWhole(t *testing.T) {
 // one that is wrong.
 func TestCorpusScansAreNotText(t *testing.T) {
 	want := map[string]string{"scan-lying-text-1": trust.ReasonHidden}
-	for _, path := range append(documents(t, "dev/scan-[0-9]*/document.pdf"), documents(t, "dev/scan-lying-text-*/document.pdf")...) {
+	for _, path := range corpus.Glob(t, "dev/scan-[0-9]*/document.pdf", "dev/scan-lying-text-*/document.pdf") {
 		reason := cmp.Or(want[filepath.Base(filepath.Dir(path))], trust.ReasonScanned)
 		f, err := openPath(t, path)
 		if err != nil {
@@ -92,7 +72,7 @@ func TestCorpusScansAreNotText(t *testing.T) {
 // Files made to break readers end in pages or in an error with its reason. A file that hangs fails the test by its
 // timeout; its name is the last one logged.
 func TestHostileFilesAreSurvived(t *testing.T) {
-	for _, path := range documents(t, "hostile/*.pdf") {
+	for _, path := range corpus.Glob(t, "hostile/*.pdf") {
 		t.Log(filepath.Base(path))
 		f, err := openPath(t, path)
 		if err != nil {

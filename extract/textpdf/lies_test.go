@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/juesuan/juesuan/internal/corpus"
 )
 
 // drawn is a glyph of a font built for a test: its advance, the box of its ink (left, bottom, right, top; none when all
@@ -171,7 +173,7 @@ func TestShapesOfDamagedFontsAreUnknown(t *testing.T) {
 // No font of the shared documents lies, save those that were made to.
 func TestSoundDocumentsAreBelieved(t *testing.T) {
 	for _, pattern := range []string{"dev/*/document.pdf", "real*/*/document.pdf", "real-plain/*.pdf", "encodings/*.pdf", "hostile/*.pdf"} {
-		for _, path := range documents(t, pattern) {
+		for _, path := range corpus.Glob(t, pattern) {
 			f, err := openPath(t, path)
 			if err != nil {
 				continue
