@@ -64,6 +64,9 @@ func TestRunCountsEveryInput(t *testing.T) {
 	if _, err := contract.CheckTree(root); err != nil {
 		t.Error(err)
 	}
+	if left, err := os.ReadDir(filepath.Join(root, ".juesuan", "tmp")); err != nil || len(left) > 0 {
+		t.Errorf("%v are left in the temporary directory, %v", left, err)
+	}
 }
 
 // A run that is interrupted leaves whole documents and a manifest of exactly those; the next run finishes.

@@ -20,24 +20,26 @@ func convertOne(ctx context.Context, out *store.Store, in inputs.Input, opt Opti
 		Config:  opt.Convert.Hash(),
 	}}
 	var reply worker.Reply
+	draft := out.Draft()
 	if in.Err != nil {
 		reply.Failure = worker.Unreadable(in.Err)
 	} else {
 		var err error
-		reply, err = opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Options: opt.Convert, OCR: opt.OCR})
+		reply, err = opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: opt.Convert, OCR: opt.OCR})
 		if err != nil {
+			_ = draft.Discard() // or it goes when the tree is opened again
 			return o, false
 		}
 	}
 	o.Elapsed = reply.Elapsed
 	o.recordSource(reply.Source)
 	if reply.Failure == nil {
-		if err := out.PutFiles(in.Path, reply.Files); err != nil {
-			reply.Failure = &worker.Failure{Reason: model.ReasonIO, Message: "the document could not be written; make room in the output or mend its permissions, and convert again", Cause: err.Error()}
+		if err := draft.Keep(in.Path); err != nil {
+			reply.Failure = worker.Unwritable(err)
 		}
 	}
 	if reply.Failure != nil {
-		o.recordFailure(reply.Failure, out.Drop(in.Path))
+		o.recordFailure(reply.Failure, errors.Join(draft.Discard(), out.Drop(in.Path)))
 	} else {
 		o.recordReply(&reply)
 	}

@@ -1,12 +1,10 @@
 package store
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -45,32 +43,11 @@ func (s *Store) Put(r *model.Result) error {
 	if err != nil {
 		return err
 	}
-	return s.PutFiles(r.Document.Source.Path, files)
-}
-
-// PutFiles writes the document of that path as Put does, from its Files.
-func (s *Store) PutFiles(path string, files []File) error {
-	final, err := s.folder(path)
-	if err != nil || same(final, files) {
-		return err
+	draft := s.Draft()
+	if err := Fill(draft.Folder(), files); err != nil {
+		return errors.Join(err, draft.Discard())
 	}
-	temporary, err := os.MkdirTemp(s.temporary(), "document-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(temporary)
-	if err := os.Chmod(temporary, 0o755); err != nil {
-		return err
-	}
-	if err := writeFolder(temporary, files); err != nil {
-		return err
-	}
-	s.names.Lock()
-	defer s.names.Unlock()
-	if err := makeSynced(filepath.Dir(final)); err != nil {
-		return err
-	}
-	return replace(temporary, final)
+	return draft.Keep(r.Document.Source.Path)
 }
 
 // Drop removes the document of that path, if there is one, and the directories that it leaves empty.
@@ -97,47 +74,4 @@ func (s *Store) Drop(path string) error {
 		dir = filepath.Dir(dir)
 	}
 	return syncDir(dir)
-}
-
-// same reports whether the folder holds these files and nothing else.
-func same(folder string, files []File) bool {
-	for _, f := range files {
-		data, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(f.Name)))
-		if err != nil || !bytes.Equal(data, f.Data) {
-			return false
-		}
-	}
-	count := 0
-	err := filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
-			count++
-		}
-		return err
-	})
-	return err == nil && count == len(files)
-}
-
-func writeFolder(folder string, files []File) error {
-	made := map[string]bool{folder: true}
-	for _, f := range files {
-		name := filepath.Join(folder, filepath.FromSlash(f.Name))
-		if !strings.HasPrefix(name, folder+string(filepath.Separator)) {
-			return fmt.Errorf("%q is no file of the document", f.Name)
-		}
-		if dir := filepath.Dir(name); !made[dir] {
-			if err := os.MkdirAll(dir, 0o755); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := writeSynced(name, f.Data); err != nil {
-			return err
-		}
-	}
-	for dir := range made {
-		if err := syncDir(dir); err != nil {
-			return err
-		}
-	}
-	return nil
 }

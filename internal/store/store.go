@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 )
 
 // ErrLocked is the error of Open when another process writes to the tree.
@@ -23,8 +24,9 @@ var ErrLocked = errors.New("the output is locked by another run")
 // Store is an output tree that is open for writing. Its methods may be called by several goroutines, for
 // different documents.
 type Store struct {
-	root string
-	lock *os.File
+	root   string
+	lock   *os.File
+	drafts atomic.Int64 // how many there have been
 	// names is held while directories below documents/ come and go: one that is empty is removed, and another
 	// document may be about to move into it.
 	names sync.Mutex

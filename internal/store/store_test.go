@@ -128,11 +128,57 @@ func TestPutThatFailsLeavesTheFormerDocument(t *testing.T) {
 	leftovers(t, s)
 }
 
+// A draft that was filled by halves, by a process that died, is filled anew.
+func TestFillBeginsAnew(t *testing.T) {
+	root := t.TempDir()
+	s := open(t, root)
+	draft := s.Draft()
+	first, second := document("x.pdf", "one", "two"), document("x.pdf", "three")
+	for _, r := range []*model.Result{first, second} {
+		files, err := Files(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := Fill(draft.Folder(), files); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := draft.Keep("x.pdf"); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := tree(t, root), "documents/x.pdf/document.json documents/x.pdf/tables/01-generic.json"; got != want {
+		t.Errorf("the tree holds %s, want %s", got, want)
+	}
+	leftovers(t, s)
+}
+
+// Only files that a document consists of are moved to its place.
+func TestKeepRefusesWhatIsNoDocument(t *testing.T) {
+	root := t.TempDir()
+	s := open(t, root)
+	never, link := s.Draft(), s.Draft()
+	if err := Fill(link.Folder(), []File{{"document.json", []byte("{}")}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("/etc/passwd", filepath.Join(link.Folder(), "tables")); err != nil {
+		t.Fatal(err)
+	}
+	for name, draft := range map[string]*Draft{"never filled": never, "with a link": link} {
+		if err := draft.Keep("x.pdf"); err == nil {
+			t.Errorf("%s: kept", name)
+		}
+	}
+	if got := tree(t, root); got != "" {
+		t.Errorf("the tree holds %s", got)
+	}
+	leftovers(t, s)
+}
+
 func TestMoveAsideReplaces(t *testing.T) {
 	dir := t.TempDir()
 	next, final := filepath.Join(dir, "next"), filepath.Join(dir, "final")
 	for _, d := range []string{next, final} {
-		if err := writeFolder(d, []File{{"in/name", []byte(filepath.Base(d))}}); err != nil {
+		if err := Fill(d, []File{{"in/name", []byte(filepath.Base(d))}}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -17,6 +17,16 @@ func writeSynced(name string, data []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
+// syncAll makes the content of files last, and then the names in directories: for both the system has the same call.
+func syncAll(files, dirs []string) error {
+	for _, name := range append(files, dirs...) {
+		if err := syncDir(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // syncDir makes the names in a directory last.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)

@@ -3,6 +3,7 @@ package worker
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"time"
@@ -52,7 +53,7 @@ func convert(ctx context.Context, job Job) Reply {
 		reply.Source = result.Document.Source
 	}
 	if err == nil {
-		reply.Files, err = store.Files(result)
+		err = write(string(job.Folder), result)
 	}
 	if err != nil {
 		reply.Failure = failure(err)
@@ -60,6 +61,33 @@ func convert(ctx context.Context, job Job) Reply {
 	}
 	reply.sumUp(result)
 	return reply
+}
+
+// mostOutput bounds the files of a document, in bytes. Ten thousand pages of tables take half of it.
+const mostOutput = 512 << 20
+
+// write writes the document's files.
+func write(folder string, result *model.Result) error {
+	files, err := store.Files(result)
+	if err != nil {
+		return err
+	}
+	total := 0
+	for _, f := range files {
+		total += len(f.Data)
+	}
+	if total > mostOutput {
+		return &Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("its output would be larger than %d MiB; convert it in parts, with --pages", mostOutput>>20)}
+	}
+	if err := store.Fill(folder, files); err != nil {
+		return Unwritable(err)
+	}
+	return nil
+}
+
+// Unwritable is the failure of a document that could not be written.
+func Unwritable(err error) *Failure {
+	return &Failure{Reason: model.ReasonIO, Message: "the document could not be written; make room in the output or mend its permissions, and convert again", Cause: err.Error()}
 }
 
 func convertFile(ctx context.Context, job Job) (*model.Result, error) {

@@ -1,7 +1,6 @@
 package worker
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -13,7 +12,6 @@ import (
 
 	"github.com/juesuan/juesuan"
 	_ "github.com/juesuan/juesuan/internal/golden"
-	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -22,7 +20,7 @@ func TestJobsSurviveTheirWay(t *testing.T) {
 	opt := juesuan.Options{Pages: juesuan.PageRanges{{First: 1, Last: 1}, {First: 3, Last: 5}}}
 	opt.Read.Text.Password, opt.Read.Text.MaxPages, opt.Read.MaxPageSide = "geheim", 7, 100
 	opt.Layout.Snap = 1.25
-	job := Job{File: []byte("a\xff/b.pdf"), Path: "a%FF/b.pdf", Options: opt}
+	job := Job{File: []byte("a\xff/b.pdf"), Path: "a%FF/b.pdf", Folder: []byte("out\xff/1"), Options: opt}
 	var b bytes.Buffer
 	if err := writeFrame(&b, order, job); err != nil {
 		t.Fatal(err)
@@ -41,12 +39,11 @@ func TestRepliesSurviveTheirWay(t *testing.T) {
 	reply := Reply{
 		Source: model.Source{Path: "a.pdf", SHA256: "00", Bytes: 3, Pages: 2}, Status: model.StatusReview, Reason: model.ReasonMissingTables,
 		Missing: []model.Type{model.ThreePublic}, Tables: 2, Amounts: 3, Doubtful: 1,
-		Files: []store.File{{Name: "document.json", Data: []byte("{}\n")}, {Name: "tables/01-income.json", Data: bytes.Repeat([]byte{0, 255}, 1<<17)}, {Name: "empty", Data: []byte{}}},
+		Findings: []model.Finding{{Path: "a.pdf", Message: "Text, 文字"}},
 	}
 	var b bytes.Buffer
-	w := bufio.NewWriter(&b)
 	for range 2 {
-		if err := writeReply(w, reply); err != nil {
+		if err := writeFrame(&b, answer, reply); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -61,7 +58,7 @@ func TestRepliesSurviveTheirWay(t *testing.T) {
 	}
 }
 
-// What is no reply is an error, and never takes memory or leads out of the output.
+// What is no reply is an error, and never takes memory.
 func TestNoiseIsAnError(t *testing.T) {
 	header := func(kind frame, text string) string {
 		var b bytes.Buffer
@@ -71,15 +68,13 @@ func TestNoiseIsAnError(t *testing.T) {
 		return b.String()
 	}
 	for name, noise := range map[string]string{
-		"text":          "panic: this is no frame",
-		"long":          "r\xff\xff\xff\xff",
-		"cut":           header(answer, `{"Names":["a"],"Sizes":[10]}`) + "12345",
-		"huge file":     header(answer, `{"Names":["a"],"Sizes":[1000000000000]}`),
-		"negative file": header(answer, `{"Names":["a"],"Sizes":[-1]}`),
-		"many files":    header(answer, `{"Names":["a"],"Sizes":[]}`),
-		"outside":       header(answer, `{"Names":["../../a"],"Sizes":[1]}`) + "1",
-		"kind":          header('x', `{}`),
-		"no JSON":       "p\x01\x00\x00\x00{",
+		"text":     "panic: this is no frame",
+		"long":     "r\xff\xff\xff\xff",
+		"cut":      header(answer, `{"Tables":1}`)[:12],
+		"no reply": header(answer, `{"Tables":"one"}`),
+		"a list":   header(progress, `[1]`),
+		"kind":     header('x', `{}`),
+		"no JSON":  "p\x01\x00\x00\x00{",
 	} {
 		if e, err := readEvent(strings.NewReader(noise)); err == nil || e.err == nil && !errors.Is(err, io.EOF) {
 			t.Errorf("%s: %+v, %v", name, e, err)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/extract/ocr"
-	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -13,11 +12,12 @@ import (
 type Job struct {
 	File    []byte // the file's name: bytes, which need not be UTF-8
 	Path    string // its path in the output
+	Folder  []byte // where its files are written to, see store.Fill; a name as File
 	Options juesuan.Options
 	OCR     *ocr.Options // how pictures of pages are read; nil means that they are not
 }
 
-// Reply is what became of a job: the files of its document, or Failure.
+// Reply is what became of a job: its document stands in the job's folder, or there is a Failure.
 type Reply struct {
 	Source     model.Source
 	Status     model.Status
@@ -32,7 +32,6 @@ type Reply struct {
 	Findings   []model.Finding
 	Failure    *Failure
 
-	Files   []store.File  `json:"-"` // they follow the reply
 	Elapsed time.Duration `json:"-"`
 }
 

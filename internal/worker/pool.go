@@ -42,8 +42,9 @@ func NewPool(jobs int, command []string, limits Limits) *Pool {
 // started it.
 func (p *Pool) startAll() {
 	runtime.LockOSThread()
+	settings := Settings{Memory: p.limits.Memory, Processors: max(runtime.GOMAXPROCS(0)/cap(p.slots), 1)}
 	for reply := range p.starts {
-		process, err := start(p.command, p.limits)
+		process, err := start(p.command, settings, p.limits)
 		reply <- started{process, err}
 	}
 }
@@ -60,7 +61,8 @@ func (p *Pool) Close() {
 	})
 }
 
-// Convert has a worker do the job. When the worker dies, hangs or grows, another one tries once more.
+// Convert has a worker do the job. When the worker dies, hangs or grows, another one tries once more; it fills the job's
+// folder anew.
 func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 	var process *process
 	select {

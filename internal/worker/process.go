@@ -37,7 +37,7 @@ type event struct {
 }
 
 // start starts a worker. It must be called on a thread that lives as long as the worker: on Linux the worker dies with it.
-func start(command []string, limits Limits) (*process, error) {
+func start(command []string, settings Settings, limits Limits) (*process, error) {
 	p := &process{limits: limits, events: make(chan event), ended: make(chan struct{})}
 	p.command = exec.Command(command[0])
 	p.command.Args = command[1:]
@@ -53,7 +53,6 @@ func start(command []string, limits Limits) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	widen(out)
 	p.command.Stdout = w
 	err = p.command.Start()
 	_ = w.Close()
@@ -69,7 +68,7 @@ func start(command []string, limits Limits) (*process, error) {
 		killGroup(p.command.Process) // what it has started itself
 		close(p.ended)
 	}()
-	if err := writeFrame(in, setUp, Settings{Memory: limits.Memory}); err != nil {
+	if err := writeFrame(in, setUp, settings); err != nil {
 		p.kill()
 		return nil, err
 	}
@@ -80,7 +79,7 @@ func start(command []string, limits Limits) (*process, error) {
 func (p *process) receive(out *os.File) {
 	defer close(p.events)
 	defer out.Close()
-	r := bufio.NewReaderSize(out, 1<<16)
+	r := bufio.NewReader(out)
 	for {
 		e, err := readEvent(r)
 		if err == io.EOF {
@@ -104,9 +103,8 @@ func readEvent(r io.Reader) (e event, err error) {
 		case progress:
 			err = json.Unmarshal(text, &e.page)
 		case answer:
-			var reply Reply
-			reply, err = readReply(text, r)
-			e.reply = &reply
+			e.reply = &Reply{}
+			err = json.Unmarshal(text, e.reply)
 		default:
 			err = fmt.Errorf("a frame of kind %q", kind)
 		}
@@ -196,7 +194,7 @@ func (p *process) crash(err error) *Failure {
 		largest(p.command.ProcessState) > p.limits.Memory/4*3:
 		return p.tooMuch(cause)
 	case errors.Is(err, errTooLong):
-		return &Failure{Reason: model.ReasonLimitSize, Message: "its output is larger than the program passes on; convert it in parts, with --pages", Cause: cause}
+		return &Failure{Reason: model.ReasonLimitSize, Message: "there is more to say of it than the program passes on; convert it in parts, with --pages", Cause: cause}
 	}
 	return &Failure{Reason: model.ReasonWorkerCrash, Message: "the program failed on this file, twice; report it", Cause: cause}
 }

@@ -1,13 +1,13 @@
 package worker
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -16,8 +16,13 @@ import (
 
 // Settings are what a worker is told when it starts.
 type Settings struct {
-	Memory int64 // bytes that it may have resident
+	Memory     int64 // bytes that it may have resident
+	Processors int   // that it may use at a time
 }
+
+// collectAt is Go's GOGC in a worker, in percent. What a document leaves behind is a small part of the memory that a
+// worker may take, so it is collected half as often as Go would; near the limit Go collects at once, whatever this says.
+const collectAt = 200
 
 // mostStack, in bytes: a file whose objects nest deeper than that reaches would else take a gigabyte. A hundred thousand
 // levels fit.
@@ -32,6 +37,10 @@ func Serve(in io.Reader, out io.Writer, before func(Job)) error {
 		return fmt.Errorf("a worker is started by the program itself: %w", errors.Join(err, io.ErrUnexpectedEOF))
 	}
 	debug.SetMaxStack(mostStack)
+	debug.SetGCPercent(collectAt)
+	if settings.Processors > 0 {
+		runtime.GOMAXPROCS(settings.Processors) // else the collectors of all workers wake each other's threads
+	}
 	if settings.Memory > 0 {
 		debug.SetMemoryLimit(settings.Memory / 4 * 3) // collect harder before the parent has to kill
 		limitMemory(settings.Memory)
@@ -40,12 +49,11 @@ func Serve(in io.Reader, out io.Writer, before func(Job)) error {
 	defer pictures.close()
 	jobs := make(chan Job)
 	go receive(in, jobs)
-	w := bufio.NewWriterSize(out, 1<<16)
 	for job := range jobs {
 		if before != nil {
 			before(job)
 		}
-		if err := writeReply(w, do(job, &pictures, w)); err != nil {
+		if err := writeFrame(out, answer, do(job, &pictures, out)); err != nil {
 			return err
 		}
 	}
@@ -66,19 +74,15 @@ func receive(in io.Reader, jobs chan<- Job) {
 	}
 }
 
-func do(job Job, pictures *recognition, w *bufio.Writer) (reply Reply) {
+func do(job Job, pictures *recognition, out io.Writer) (reply Reply) {
 	defer func() {
 		if p := recover(); p != nil {
 			reply = Reply{Failure: &Failure{Reason: model.ReasonWorkerCrash, Message: "the program failed on this file; report it", Cause: fmt.Sprintf("panic: %v", p)}}
 		}
 	}()
 	job.Options.Progress = func(page int) {
-		_ = errors.Join(writeFrame(w, progress, page), w.Flush()) // a parent that is gone ends this process elsewhere
+		_ = writeFrame(out, progress, page) // a parent that is gone ends this process elsewhere
 	}
 	job.Options.OCR = pictures.reader(job.OCR)
-	reply = convert(context.Background(), job)
-	if reply.tooLarge() {
-		reply = Reply{Source: reply.Source, Failure: &Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("its output would be larger than %d bytes; convert it in parts, with --pages", mostFiles)}}
-	}
-	return reply
+	return convert(context.Background(), job)
 }

@@ -25,19 +25,6 @@ func thisProgram() (string, error) {
 	return os.Executable()
 }
 
-// widen makes room in a pipe for most of a document's output: at the usual 64 KiB two processes would wait for each other
-// some forty times a document.
-func widen(pipe *os.File) {
-	const setPipeSize, size = 1031, 1 << 20 // F_SETPIPE_SZ, and the most that a user may have
-	conn, err := pipe.SyscallConn()
-	if err != nil {
-		return
-	}
-	_ = conn.Control(func(fd uintptr) {
-		_, _, _ = syscall.Syscall(syscall.SYS_FCNTL, fd, setPipeSize, size) // else it is slower, and that is all
-	})
-}
-
 // residence tells the resident memory of a process.
 type residence struct{ statm *os.File }
 

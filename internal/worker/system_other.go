@@ -15,8 +15,6 @@ func killGroup(p *os.Process) { _ = syscall.Kill(-p.Pid, syscall.SIGKILL) }
 
 func thisProgram() (string, error) { return os.Executable() }
 
-func widen(*os.File) {}
-
 // residence: only Linux tells a process's memory cheaply enough. Elsewhere Go's own soft limit is all there is.
 type residence struct{}
 
