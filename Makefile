@@ -18,8 +18,8 @@ ocr: ## bin/juesuan-ocr, with cgo; it finds its engines when it runs
 		echo 'bin/juesuan-ocr is not built, for there is no C compiler: scanned pages will not be read'; \
 	fi
 
-demo: needed build ## converts fixtures/ into out/
-	bin/juesuan convert fixtures --out out
+demo: needed build ## converts fixtures/ into out/, as a crawl
+	bin/juesuan batch fixtures --out out
 
 test: needed vet lint ## all that must hold before a change lands
 	$(GO) test ./...
@@ -34,7 +34,7 @@ lint: ## the import rules of ARCHITECTURE.md (.depguard.yml), and staticcheck
 	$(TOOL) staticcheck ./...
 
 race: ## what is concurrent, under the race detector
-	$(GO) test -race ./extract/ocr ./internal/batch ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
+	$(GO) test -race ./extract/ocr ./internal/batch ./internal/journal ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
 
 bench: needed ## ms a page, linearity in pages, peak memory
 	$(GO) test -run '^$$' -bench . -benchtime 2s .

@@ -75,11 +75,22 @@ func auditTree(root string) ([]model.Finding, error) {
 		return nil, err
 	}
 	defer out.Close()
-	file, err := findings.Audit(root)
+	lines, err := out.NewLines(findings.Name)
 	if err != nil {
 		return nil, err
 	}
-	return file.All(), file.Write(root)
+	defer lines.Discard()
+	var all []model.Finding
+	for finding, err := range findings.Audit(root) {
+		if err == nil {
+			err = lines.Add(&finding)
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, finding)
+	}
+	return all, lines.Commit()
 }
 
 // failOnFindings is the exit of a run that was asked to fail on findings.

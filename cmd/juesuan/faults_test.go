@@ -75,7 +75,8 @@ func copies(t *testing.T, names ...string) string {
 	dir := t.TempDir()
 	data := assemble("", page("BT /F 12 Tf 72 700 Td (Hello) Tj ET")...)
 	for _, name := range names {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+		own := append(data[:len(data):len(data)], "% "+name+"\n"...) // no two files are the same
+		if err := os.WriteFile(filepath.Join(dir, name), own, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -61,6 +62,11 @@ func (l *limitFlags) reading(opt *juesuan.Options) {
 	text.MaxPages, text.MaxGlyphsPerPage = l.pages, l.glyphs
 	text.MaxTreeDepth, text.MaxFormDepth = l.depth, l.depth
 	opt.Read.MaxPageSide = l.pageSide
+}
+
+// name tells one set of time and memory from another.
+func (l *limitFlags) name() string {
+	return fmt.Sprintf("timeout %v, page-timeout %v, max-memory %v", l.timeout, l.pageTimeout, &l.memory)
 }
 
 func (l *limitFlags) working() worker.Limits {

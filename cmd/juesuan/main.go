@@ -28,12 +28,13 @@ func rootCommand() *cobra.Command {
 and writes each table as canonical JSON: the same names for the same rows and columns in every document, and
 the page and place of every amount.`,
 		Example: `  juesuan convert accounts/ --out out
+  juesuan batch crawl/ --out out
   juesuan inspect accounts/2021.pdf --page 7 --out page7.svg`,
 		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(convertCommand(), auditCommand(), doctorCommand(), inspectCommand(), schemaCommand(), versionCommand(), workerCommand())
+	root.AddCommand(convertCommand(), batchCommand(), auditCommand(), doctorCommand(), inspectCommand(), schemaCommand(), versionCommand(), workerCommand())
 	return root
 }

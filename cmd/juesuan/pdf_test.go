@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -36,7 +37,8 @@ func makePDF(ts *testscript.TestScript, _ bool, args []string) {
 	if !ok {
 		ts.Fatalf("no kind %s", args[0])
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), make(), 0o644))
+	name := "% " + filepath.Base(args[1]) + "\n" // no two files are the same
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), append(make(), name...), 0o644))
 }
 
 // page is the objects of a document whose one page has this content.

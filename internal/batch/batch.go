@@ -1,19 +1,26 @@
 // Package batch converts many inputs into one output tree.
 //
-// In: inputs and an open store. Out: each input as ok, review or failed in the tree and in its manifest, and the
-// totals. What is written does not depend on how many documents are converted at a time.
+// In: inputs and an open store. Out: each input as ok, review or failed in the tree, in its journal and in the files that
+// sum it up. What is written does not depend on how many documents are converted at a time, in which order, or how often
+// the run was cut short. Memory does not grow with the number of inputs.
+//
+//	plan.go        inputs and journal → what is to be done, the largest first
+//	one.go         one input: converted, written, journalled
+//	duplicates.go  inputs with the same bytes are converted once
+//	finish.go      journal → manifest.jsonl, findings.jsonl
 package batch
 
 import (
 	"context"
 	"errors"
+	"iter"
 	"sync"
 	"time"
 
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/extract/ocr"
-	"github.com/juesuan/juesuan/internal/findings"
 	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
@@ -28,69 +35,107 @@ type Options struct {
 	OCR *ocr.Options
 	// Converter converts up to Jobs documents at a time; nil means in this process.
 	Converter worker.Converter
+	// Limits name the time and memory that a document is given. One that failed for want of them is tried again when they
+	// have changed.
+	Limits string
+
+	// Resume leaves alone what the journal says is done: the same bytes, configuration and program.
+	Resume bool
+	// Rehash reads every file to see whether it has changed, and does not trust the file system's stamps.
+	Rehash bool
+	// Retry tries again what failed.
+	Retry bool
+}
+
+// Watch is told how a run goes, one call at a time. A nil function is not called.
+type Watch struct {
+	Planned func(Plan)    // once, before the first document
+	Done    func(Outcome) // for each input, in no order; not for those that the plan counts as kept
+}
+
+// Plan is what a run is about to do.
+type Plan struct {
+	Inputs  int                 // all of them
+	Kept    Totals              // those that an earlier run has done
+	Skipped map[inputs.Skip]int // what is no input
 }
 
 // Outcome is what became of one input.
 type Outcome struct {
 	Input    inputs.Input
-	Entry    model.ManifestEntry
-	Amounts  int // amounts of its tables, dashes left out
+	Record   *journal.Record
 	Warnings []model.Diagnostic
-	Findings []model.Finding
 	Cause    error // of a failed input, for developers; may be nil
 	Elapsed  time.Duration
+	Kept     bool // an earlier run has done it, and its bytes are the same
 }
 
-// Run converts the inputs and tells each of each as it is done, one at a time, in no order. The manifest and the
-// findings are written whole at the end, also when ctx ends first: then with the inputs that were done, and the error is ctx.Err(). Any
-// other error is fatal: the tree could not be written.
-func Run(ctx context.Context, out *store.Store, list []inputs.Input, opt Options, each func(Outcome)) error {
+// run is one run.
+type run struct {
+	out     *store.Store
+	opt     Options
+	watch   Watch
+	journal *journal.Journal
+	config  string
+	stop    context.CancelCauseFunc
+}
+
+// Run converts the inputs. The files that sum up the tree are written whole at the end, also when ctx ends first: then
+// with what was done, and the error is ctx.Err(). They are not written for a shard: Merge does when all shards are done.
+// Any other error is fatal: the tree could not be written.
+func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt Options, watch Watch) error {
 	opt.Jobs = max(opt.Jobs, 1)
 	if opt.Converter == nil {
 		opt.Converter = worker.InProcess(opt.Jobs)
 	}
-	manifest, err := out.Manifest()
+	log, err := openJournal(out)
 	if err != nil {
 		return err
 	}
-	if err := meetEarlier(manifest, list); err != nil {
+	defer log.Close()
+	working, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.Convert.Hash(), stop: stop}
+	r.convertAll(working, r.plan(working, in))
+	if err := context.Cause(working); err != nil && ctx.Err() == nil {
 		return err
 	}
-	found, err := findings.Read(out.Root())
-	if err != nil {
-		return err
+	if out.Shard().IsWhole() {
+		err = finish(context.WithoutCancel(ctx), out)
 	}
-	for outcome := range convertAll(ctx, out, list, opt) {
-		err = errors.Join(err, manifest.Set(outcome.Entry))
-		found.Set(outcome.Entry.Path, outcome.Findings)
-		each(outcome)
-	}
-	return errors.Join(err, out.PutManifest(manifest), found.Write(out.Root()), ctx.Err())
+	return errors.Join(err, ctx.Err())
 }
 
 // ahead is how many goroutines share the work of one job: while a document is written the next is converted.
 const ahead = 2
 
-// convertAll hands the inputs to goroutines. An input that ctx cuts short has no outcome.
-func convertAll(ctx context.Context, out *store.Store, list []inputs.Input, opt Options) <-chan Outcome {
-	todo, done := make(chan inputs.Input), make(chan Outcome)
+// convertAll hands the items of the plan to goroutines. An input that ctx cuts short has no outcome.
+func (r *run) convertAll(ctx context.Context, items iter.Seq2[item, error]) {
+	todo, done := make(chan item), make(chan Outcome)
 	go func() {
 		defer close(todo)
-		for _, in := range list {
+		for it, err := range grouped(items) {
+			if err != nil {
+				r.stop(err)
+				return
+			}
 			select {
-			case todo <- in:
+			case todo <- it:
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
 	var workers sync.WaitGroup
-	for range ahead * opt.Jobs {
+	for range ahead * r.opt.Jobs {
 		workers.Go(func() {
-			for in := range todo {
-				if outcome, finished := convertOne(ctx, out, in, opt); finished {
-					done <- outcome
+			for it := range todo {
+				outcome, err := r.one(ctx, it)
+				if err != nil {
+					r.stop(err)
+					continue
 				}
+				done <- outcome
 			}
 		})
 	}
@@ -98,20 +143,9 @@ func convertAll(ctx context.Context, out *store.Store, list []inputs.Input, opt 
 		workers.Wait()
 		close(done)
 	}()
-	return done
-}
-
-// meetEarlier refuses an input whose folder would lie within that of a document of an earlier run, or around it.
-func meetEarlier(earlier *store.Manifest, list []inputs.Input) error {
-	now := make(map[string]bool, len(list))
-	for _, in := range list {
-		now[in.Path] = true
-	}
-	all := list[:len(list):len(list)]
-	for _, path := range earlier.Converted() {
-		if !now[path] {
-			all = append(all, inputs.Input{File: path + " of an earlier run", Path: path})
+	for outcome := range done {
+		if r.watch.Done != nil {
+			r.watch.Done(outcome)
 		}
 	}
-	return inputs.Meet(all)
 }

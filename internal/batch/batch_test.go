@@ -37,6 +37,11 @@ func copies(n int) []inputs.Input {
 	return list
 }
 
+// runList runs over a list, as convert does.
+func runList(ctx context.Context, out *store.Store, list []inputs.Input, opt Options, done func(Outcome)) error {
+	return Run(ctx, out, inputs.List{Inputs: list}.All(), opt, Watch{Done: done})
+}
+
 func TestRunCountsEveryInput(t *testing.T) {
 	out, root := open(t)
 	list := append(copies(6),
@@ -45,11 +50,11 @@ func TestRunCountsEveryInput(t *testing.T) {
 		inputs.Input{File: ".", Path: "dir", Err: errors.New("it is no regular file")})
 	var totals Totals
 	seen := map[string]bool{}
-	err := Run(context.Background(), out, list, Options{Jobs: 4}, func(o Outcome) {
-		totals.Add(o)
-		seen[o.Entry.Path] = true
-		if o.Entry.Status == model.StatusFailed && o.Cause == nil {
-			t.Errorf("%s failed without a cause", o.Entry.Path)
+	err := runList(context.Background(), out, list, Options{Jobs: 4}, func(o Outcome) {
+		totals.Add(o.Record)
+		seen[o.Record.Entry.Path] = true
+		if o.Record.Entry.Status == model.StatusFailed && o.Cause == nil {
+			t.Errorf("%s failed without a cause", o.Record.Entry.Path)
 		}
 	})
 	if err != nil {
@@ -74,7 +79,7 @@ func TestRunThatIsInterrupted(t *testing.T) {
 	out, root := open(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := 0
-	err := Run(ctx, out, copies(12), Options{Jobs: 2}, func(Outcome) {
+	err := runList(ctx, out, copies(12), Options{Jobs: 2}, func(Outcome) {
 		if done++; done == 3 {
 			cancel()
 		}
@@ -85,18 +90,21 @@ func TestRunThatIsInterrupted(t *testing.T) {
 	if done == 12 {
 		t.Fatal("the run was not cut short")
 	}
-	manifest, err := out.Manifest()
-	if err != nil {
-		t.Fatal(err)
+	listed := 0
+	for _, err := range store.ReadManifest(root) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		listed++
 	}
-	if listed := len(manifest.Converted()); listed != done {
+	if listed != done {
 		t.Errorf("the manifest lists %d of %d documents that were done", listed, done)
 	}
 	folders, _ := filepath.Glob(filepath.Join(root, "documents", "*", "document.json"))
 	if len(folders) < done {
 		t.Errorf("%d documents for %d lines", len(folders), done)
 	}
-	if err := Run(context.Background(), out, copies(12), Options{Jobs: 2}, func(Outcome) {}); err != nil {
+	if err := runList(context.Background(), out, copies(12), Options{Jobs: 2}, func(Outcome) {}); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := contract.CheckTree(root); err != nil || n <= 12 {
@@ -114,9 +122,9 @@ func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	reasons := map[string]model.Reason{}
-	err := Run(context.Background(), out, copies(2), Options{}, func(o Outcome) {
-		if o.Entry.Reason != nil {
-			reasons[o.Entry.Path] = *o.Entry.Reason
+	err := runList(context.Background(), out, copies(2), Options{}, func(o Outcome) {
+		if o.Record.Entry.Reason != nil {
+			reasons[o.Record.Entry.Path] = *o.Record.Entry.Reason
 		}
 	})
 	if err != nil {
@@ -130,10 +138,10 @@ func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
 func TestRunRefusesToNestDocuments(t *testing.T) {
 	out, _ := open(t)
 	none := func(Outcome) {}
-	if err := Run(context.Background(), out, copies(1), Options{}, none); err != nil {
+	if err := runList(context.Background(), out, copies(1), Options{}, none); err != nil {
 		t.Fatal(err)
 	}
-	err := Run(context.Background(), out, []inputs.Input{{File: fixture, Path: "000.pdf/inner.pdf"}}, Options{}, none)
+	err := runList(context.Background(), out, []inputs.Input{{File: fixture, Path: "000.pdf/inner.pdf"}}, Options{}, none)
 	var meet *inputs.MeetError
 	if !errors.As(err, &meet) {
 		t.Errorf("Run: %v, want a MeetError", err)

@@ -2,52 +2,95 @@ package batch
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
+	"os"
 
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/internal/inputs"
-	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
 
-// convertOne converts an input and writes its document. It is not finished when ctx ended first.
-func convertOne(ctx context.Context, out *store.Store, in inputs.Input, opt Options) (o Outcome, finished bool) {
-	o = Outcome{Input: in, Entry: model.ManifestEntry{
-		Path:    in.Path,
-		Program: "juesuan " + juesuan.Version,
-		Schema:  model.ManifestSchema,
-		Config:  opt.Convert.Hash(),
-	}}
+// program is what a manifest line says of the program that made it.
+func program() string { return "juesuan " + juesuan.Version }
+
+// one does one input: its document is written, then its record. An error means that the run can't go on.
+func (r *run) one(ctx context.Context, it item) (Outcome, error) {
+	sum := ""
+	if it.Known != nil || it.group != nil {
+		sum = sumOf(it.Input)
+	}
+	if it.Known != nil && sum == *it.Known.Entry.SHA256 {
+		it.Known.Stamp = it.Input.Stamp
+		return Outcome{Input: it.Input, Record: it.Known, Kept: true}, r.journal.Append(it.Known)
+	}
+	if it.group == nil || sum == "" {
+		return r.convert(ctx, it.Input)
+	}
+	return r.convertOnce(ctx, it, sum)
+}
+
+// sumOf is the SHA-256 of an input's bytes, in hex; "" when they can't be read: converting it tells why.
+func sumOf(in inputs.Input) string {
+	f, err := os.Open(in.File)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// convert converts an input, writes its document and its record.
+func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
 	var reply worker.Reply
-	draft := out.Draft()
+	draft := r.out.Draft()
 	if in.Err != nil {
 		reply.Failure = worker.Unreadable(in.Err)
 	} else {
 		var err error
-		reply, err = opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: opt.Convert, OCR: opt.OCR})
+		reply, err = r.opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: r.opt.Convert, OCR: r.opt.OCR})
 		if err != nil {
 			_ = draft.Discard() // or it goes when the tree is opened again
-			return o, false
+			return Outcome{}, err
 		}
 	}
-	o.Elapsed = reply.Elapsed
-	o.recordSource(reply.Source)
+	o := Outcome{Input: in, Record: r.recordOf(in), Elapsed: reply.Elapsed}
+	recordSource(&o.Record.Entry, reply.Source)
 	if reply.Failure == nil {
 		if err := draft.Keep(in.Path); err != nil {
 			reply.Failure = worker.Unwritable(err)
 		}
 	}
 	if reply.Failure != nil {
-		o.recordFailure(reply.Failure, errors.Join(draft.Discard(), out.Drop(in.Path)))
+		if reply.Failure.Stops {
+			return o, fmt.Errorf("the output can't be written: %w; make room, or mend it, and run the same command again", errors.Join(reply.Failure, draft.Discard()))
+		}
+		o.recordFailure(reply.Failure, errors.Join(draft.Discard(), r.out.Drop(in.Path)), r.opt.Limits)
 	} else {
 		o.recordReply(&reply)
 	}
-	return o, true
+	return o, r.journal.Append(o.Record)
 }
 
-func (o *Outcome) recordSource(src model.Source) {
-	e := &o.Entry
+func (r *run) recordOf(in inputs.Input) *journal.Record {
+	return &journal.Record{Path: in.Path, Stamp: in.Stamp, Entry: model.ManifestEntry{
+		Path:    in.Path,
+		Program: program(),
+		Schema:  model.ManifestSchema,
+		Config:  r.config,
+	}}
+}
+
+func recordSource(e *model.ManifestEntry, src model.Source) {
 	e.Bytes, e.Pages = src.Bytes, src.Pages
 	if src.SHA256 != "" {
 		e.SHA256 = &src.SHA256
@@ -57,16 +100,23 @@ func (o *Outcome) recordSource(src model.Source) {
 	}
 }
 
-func (o *Outcome) recordFailure(failure *worker.Failure, dropping error) {
+func (o *Outcome) recordFailure(failure *worker.Failure, dropping error, limits string) {
 	o.Cause = errors.Join(failure, dropping)
-	o.Entry.Status, o.Entry.Reason, o.Entry.Message = model.StatusFailed, &failure.Reason, &failure.Message
+	e := &o.Record.Entry
+	e.Status, e.Reason, e.Message = model.StatusFailed, &failure.Reason, &failure.Message
+	switch failure.Reason {
+	case model.ReasonTimeout, model.ReasonMemory, model.ReasonWorkerCrash:
+		o.Record.Limits = limits
+	}
 }
 
 func (o *Outcome) recordReply(r *worker.Reply) {
-	o.Entry.Status, o.Entry.Tables, o.Amounts, o.Warnings = r.Status, r.Tables, r.Amounts, r.Warnings
-	o.Findings = r.Findings
+	o.Warnings = r.Warnings
+	o.Record.Amounts, o.Record.Findings, o.Record.Digest = r.Amounts, r.Findings, r.Digest
+	e := &o.Record.Entry
+	e.Status, e.Tables = r.Status, r.Tables
 	if r.Status == model.StatusReview {
 		message := reviewMessage(r)
-		o.Entry.Reason, o.Entry.Message = &r.Reason, &message
+		e.Reason, e.Message = &r.Reason, &message
 	}
 }

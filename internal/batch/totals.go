@@ -1,18 +1,22 @@
 package batch
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/internal/journal"
+	"github.com/juesuan/juesuan/model"
+)
 
 // Totals sum up a run.
 type Totals struct {
 	Documents, OK, Review, Failed int
 	Pages, Tables, Amounts        int
 	Findings                      int
+	Reasons                       map[model.Reason]int // why documents are not ok
 }
 
-// Add counts an outcome.
-func (t *Totals) Add(o Outcome) {
+// Add counts an input.
+func (t *Totals) Add(r *journal.Record) {
 	t.Documents++
-	switch o.Entry.Status {
+	switch r.Entry.Status {
 	case model.StatusOK:
 		t.OK++
 	case model.StatusReview:
@@ -20,8 +24,14 @@ func (t *Totals) Add(o Outcome) {
 	case model.StatusFailed:
 		t.Failed++
 	}
-	t.Pages += o.Entry.Pages
-	t.Tables += o.Entry.Tables
-	t.Amounts += o.Amounts
-	t.Findings += len(o.Findings)
+	if r.Entry.Reason != nil {
+		if t.Reasons == nil {
+			t.Reasons = map[model.Reason]int{}
+		}
+		t.Reasons[*r.Entry.Reason]++
+	}
+	t.Pages += r.Entry.Pages
+	t.Tables += r.Entry.Tables
+	t.Amounts += r.Amounts
+	t.Findings += len(r.Findings)
 }

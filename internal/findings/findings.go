@@ -1,76 +1,73 @@
-// Package findings reads, writes and shows what the audit found.
+// Package findings reads, makes and shows what the audit found.
 //
-// In: an output tree, or the findings of a run. Out: findings.jsonl, one finding a line in path order, and the same
-// for people (text), for programs (JSON, CSV) and for code review tools (SARIF 2.1.0). Findings of a document are kept
-// in the audit's order.
+// In: an output tree, or the findings of a run. Out: the same for people (text), for programs (JSON, CSV) and for code
+// review tools (SARIF 2.1.0). Documents stand in path order, and the findings of a document in the audit's order.
 package findings
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/juesuan/juesuan/audit"
+	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
 
+// Name is the file of an output tree that holds its findings.
+const Name = "findings.jsonl"
+
 // ErrNoTree means that a directory is no output of this program.
-var ErrNoTree = errors.New("is no output of juesuan convert: it has no manifest.jsonl")
+var ErrNoTree = errors.New("is no output of juesuan: it has no manifest.jsonl")
 
 // IsTree returns ErrNoTree when a directory is no output of this program.
 func IsTree(root string) error {
-	if _, err := os.Stat(filepath.Join(root, "manifest.jsonl")); err != nil {
+	if _, err := os.Stat(filepath.Join(root, store.ManifestName)); err != nil {
 		return fmt.Errorf("%s %w", root, ErrNoTree)
 	}
 	return nil
 }
 
-// Audit audits every converted document of an output tree again, from its files.
-func Audit(root string) (*File, error) {
-	paths, err := converted(root)
-	if err != nil {
-		return nil, err
-	}
-	file := &File{}
-	for _, path := range paths {
-		result, err := Load(root, path)
-		if err != nil {
-			return nil, err
+// Read yields the findings of a tree as its findings.jsonl has them; none when there is no such file.
+func Read(root string) iter.Seq2[model.Finding, error] {
+	return func(yield func(model.Finding, error) bool) {
+		for finding, err := range store.ReadLines[model.Finding](filepath.Join(root, Name)) {
+			if err == nil && finding.Path == "" {
+				err = fmt.Errorf("%s holds what is not a finding; move the file away and convert again", Name)
+			}
+			if errors.Is(err, fs.ErrNotExist) || !yield(finding, err) || err != nil {
+				return
+			}
 		}
-		file.Set(path, audit.Findings(result))
 	}
-	return file, nil
 }
 
-// converted are the paths of the documents that the manifest of a tree lists as not failed.
-func converted(root string) ([]string, error) {
-	f, err := os.Open(filepath.Join(root, "manifest.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var paths []string
-	lines := bufio.NewReader(f)
-	for number := 1; ; number++ {
-		text, readErr := lines.ReadBytes('\n')
-		if len(text) > 0 {
-			var entry struct {
-				Path   string
-				Status model.Status
+// Audit yields the findings of auditing every converted document of an output tree again, from its files.
+func Audit(root string) iter.Seq2[model.Finding, error] {
+	return func(yield func(model.Finding, error) bool) {
+		for entry, err := range store.ReadManifest(root) {
+			var result *model.Result
+			if err == nil && entry.Status == model.StatusFailed {
+				continue
 			}
-			if err := json.Unmarshal(text, &entry); err != nil || entry.Path == "" {
-				return nil, fmt.Errorf("%s: line %d is not a line of a manifest", f.Name(), number)
+			if err == nil {
+				result, err = Load(root, entry.Path)
 			}
-			if entry.Status != model.StatusFailed {
-				paths = append(paths, entry.Path)
+			if err != nil {
+				yield(model.Finding{}, err)
+				return
 			}
-		}
-		if readErr != nil {
-			return paths, nil
+			for _, finding := range audit.Findings(result) {
+				finding.Path = entry.Path
+				if !yield(finding, nil) {
+					return
+				}
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -62,8 +63,10 @@ func figures(f *model.Finding) string {
 
 // JSON writes findings as findings.jsonl has them.
 func JSON(w io.Writer, found []model.Finding) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
 	for i := range found {
-		if _, err := w.Write(append(encode(found[i]), '\n')); err != nil {
+		if err := enc.Encode(&found[i]); err != nil {
 			return err
 		}
 	}

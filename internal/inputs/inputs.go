@@ -8,13 +8,14 @@ package inputs
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/juesuan/juesuan/extract/filetype"
 )
@@ -24,12 +25,31 @@ type Input struct {
 	File string // as the operating system opens it
 	Path string // below documents/: relative, slashes, valid UTF-8
 	Err  error  // why it can't be read, when that is known already
+
+	Size  int64 // bytes, as the file system says
+	Stamp Stamp
 }
 
 // List is what Find found.
 type List struct {
 	Inputs  []Input // in the bytewise order of their paths
 	Ignored int     // files of directories that are no input
+}
+
+// All yields what was found, as Walk does; of what is no input, only how much there is.
+func (l List) All() iter.Seq[Found] {
+	return func(yield func(Found) bool) {
+		for _, in := range l.Inputs {
+			if !yield(Found{Input: in}) {
+				return
+			}
+		}
+		for range l.Ignored {
+			if !yield(Found{Skip: SkipOther}) {
+				return
+			}
+		}
+	}
 }
 
 // endings name the inputs of a directory, in lower case.
@@ -52,7 +72,7 @@ func Find(args []string, skip string) (List, error) {
 		f.add(arg, argumentPath(arg), info, err)
 	}
 	slices.SortFunc(f.list.Inputs, func(a, b Input) int { return strings.Compare(a.Path, b.Path) })
-	return f.list, Meet(f.list.Inputs)
+	return f.list, meet(f.list.Inputs)
 }
 
 type finder struct {
@@ -62,14 +82,24 @@ type finder struct {
 
 // add makes an input of a file that was named, or found by its ending.
 func (f *finder) add(file, path string, info fs.FileInfo, err error) {
+	f.list.Inputs = append(f.list.Inputs, inputOf(file, path, info, err))
+}
+
+// inputOf makes an input of a file, or of the error that hinders looking at it.
+func inputOf(file, path string, info fs.FileInfo, err error) Input {
+	in := Input{File: file, Path: documentPath(path)}
 	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		err = pathErr.Err // the sentence that tells of it names the file already
+	switch {
+	case errors.As(err, &pathErr):
+		in.Err = pathErr.Err // the sentence that tells of it names the file already
+	case err != nil:
+		in.Err = err
+	case !info.Mode().IsRegular():
+		in.Err = errors.New("it is no regular file")
+	default:
+		in.Size, in.Stamp = info.Size(), stampOf(info, time.Now())
 	}
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("it is no regular file")
-	}
-	f.list.Inputs = append(f.list.Inputs, Input{File: file, Path: documentPath(path), Err: err})
+	return in
 }
 
 // walk adds what lies in a directory. above are the directories on the way to it, so that a link back to one of
@@ -111,12 +141,16 @@ func (f *finder) passedOver(dir fs.FileInfo, above []fs.FileInfo) bool {
 
 func (f *finder) addOrIgnore(file, path string, info fs.FileInfo, err error) {
 	regular := err == nil && info.Mode().IsRegular()
-	named := slices.Contains(endings, strings.ToLower(filepath.Ext(file)))
+	named := namedAsInput(file)
 	if (named && (regular || err != nil)) || (!named && regular && beginsAsPDF(file)) {
 		f.add(file, path, info, err)
 		return
 	}
 	f.list.Ignored++
+}
+
+func namedAsInput(file string) bool {
+	return slices.Contains(endings, strings.ToLower(filepath.Ext(file)))
 }
 
 // beginsAsPDF looks into a file whose name does not tell.
@@ -131,29 +165,11 @@ func beginsAsPDF(file string) bool {
 	return filetype.IsPDF(head[:n])
 }
 
-// MeetError tells of two inputs that would be written to one place.
-type MeetError struct {
-	A, B Input
-}
-
-func (e *MeetError) Error() string {
-	return fmt.Sprintf("%s and %s would both be written to documents/%s; convert them into two output directories", e.A.File, e.B.File, e.B.Path)
-}
-
-// Meet refuses two inputs of one path, and an input whose folder would lie within another's.
-func Meet(list []Input) error {
-	by := make(map[string]Input, len(list))
+func meet(list []Input) error {
+	var m Meeting
 	for _, in := range list {
-		if other, ok := by[in.Path]; ok {
-			return &MeetError{other, in}
-		}
-		by[in.Path] = in
-	}
-	for _, in := range list {
-		for at := strings.LastIndexByte(in.Path, '/'); at > 0; at = strings.LastIndexByte(in.Path[:at], '/') {
-			if other, ok := by[in.Path[:at]]; ok {
-				return &MeetError{other, in}
-			}
+		if err := m.Add(in); err != nil {
+			return err
 		}
 	}
 	return nil

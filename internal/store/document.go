@@ -59,7 +59,7 @@ func (s *Store) Drop(path string) error {
 	if _, err := os.Lstat(filepath.Join(final, "document.json")); err != nil {
 		return nil // no document, perhaps a directory that holds some
 	}
-	aside, err := os.MkdirTemp(s.temporary(), "dropped-")
+	aside, err := os.MkdirTemp(s.Temporary(), "dropped-")
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ type Draft struct {
 // Draft names a folder for a document, on the tree's file system. Fill makes it.
 func (s *Store) Draft() *Draft {
 	name := fmt.Sprintf("document-%d", s.drafts.Add(1))
-	return &Draft{s, filepath.Join(s.temporary(), name)}
+	return &Draft{s, filepath.Join(s.Temporary(), name)}
 }
 
 // Folder is the draft's.
@@ -38,8 +38,11 @@ func (d *Draft) Keep(path string) (err error) {
 		return err
 	}
 	files, dirs, err := contents(d.folder)
-	if err != nil || same(d.folder, final, files) {
+	if err != nil {
 		return err
+	}
+	if same(d.folder, final, files) {
+		return syncFolder(final) // a run that was killed may have written it just now
 	}
 	if err := syncAll(files, dirs); err != nil {
 		return err

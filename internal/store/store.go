@@ -2,20 +2,23 @@
 //
 //	OUT/documents/<path>/    one converted document: document.json and its tables
 //	OUT/manifest.jsonl       one line an input
-//	OUT/.juesuan/            a lock, and what is being written
+//	OUT/findings.jsonl       one line a finding
+//	OUT/.juesuan/            locks, journals, and what is being written
 //
-// A document's folder, and the manifest, are written under a temporary name on the same file system, synced, and
-// renamed into place: whoever looks, at any moment, sees the former one or the new one. One process at a time
-// writes to a tree.
+// A document's folder, and the files of lines, are written under a temporary name on the same file system, synced, and
+// renamed into place: whoever looks, at any moment, sees the former one or the new one. One process at a time writes to
+// a tree, or one for each shard of the crawl: their documents are disjoint, and none writes the files of lines.
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // ErrLocked is the error of Open when another process writes to the tree.
@@ -25,7 +28,8 @@ var ErrLocked = errors.New("the output is locked by another run")
 // different documents.
 type Store struct {
 	root   string
-	lock   *os.File
+	shard  Shard
+	locks  []*os.File
 	drafts atomic.Int64 // how many there have been
 	// names is held while directories below documents/ come and go: one that is empty is removed, and another
 	// document may be about to move into it.
@@ -33,29 +37,107 @@ type Store struct {
 }
 
 // Open locks the output tree at root, makes it where it is missing, and clears away what a killed run left.
-func Open(root string) (*Store, error) {
-	own := filepath.Join(root, ".juesuan")
-	if err := os.MkdirAll(own, 0o755); err != nil {
+func Open(root string) (*Store, error) { return OpenShard(root, Shard{}) }
+
+// OpenShard opens the tree for the documents of a shard, beside the other shards.
+func OpenShard(root string, shard Shard) (*Store, error) {
+	s := &Store{root: root, shard: shard}
+	if err := os.MkdirAll(s.own(), 0o755); err != nil {
 		return nil, fmt.Errorf("make the output directory: %w", err)
 	}
-	lock, err := lockFile(filepath.Join(own, "lock"))
-	if err != nil {
-		return nil, err
+	if err := s.lock(); err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
-	s := &Store{root: root, lock: lock}
-	if err := errors.Join(os.RemoveAll(s.temporary()), os.Mkdir(s.temporary(), 0o755)); err != nil {
-		return nil, errors.Join(fmt.Errorf("clear the output directory: %w", err), lock.Close())
+	if err := s.clear(); err != nil {
+		return nil, errors.Join(fmt.Errorf("clear the output directory: %w", err), s.Close())
 	}
 	return s, nil
 }
 
-// Close gives the lock back.
-func (s *Store) Close() error { return s.lock.Close() }
+// lock takes the tree for itself; or, for a shard, shares the tree and takes the shard for itself.
+func (s *Store) lock() error {
+	whole := filepath.Join(s.own(), "lock")
+	if s.shard.IsWhole() {
+		return s.take(whole, alone)
+	}
+	if err := s.take(whole, shared); err != nil {
+		return err
+	}
+	return s.take(whole+"-"+s.shard.name(), alone)
+}
+
+func (s *Store) take(name string, how int) error {
+	f, err := lockFile(name, how)
+	if err == nil {
+		s.locks = append(s.locks, f)
+	}
+	return err
+}
+
+// clear makes the temporary directory anew. Who has the whole tree clears also what killed shards left.
+func (s *Store) clear() error {
+	old := []string{s.Temporary()}
+	if s.shard.IsWhole() {
+		shards, err := filepath.Glob(filepath.Join(s.own(), "tmp-*"))
+		if err != nil {
+			return err
+		}
+		old = append(old, shards...)
+	}
+	for _, dir := range old {
+		if err := os.RemoveAll(dir); err != nil {
+			return err
+		}
+	}
+	return os.Mkdir(s.Temporary(), 0o755)
+}
+
+// Await opens a tree as open does, and waits while it is locked.
+func Await(ctx context.Context, open func() (*Store, error)) (*Store, error) {
+	const look = 250 * time.Millisecond
+	for {
+		s, err := open()
+		if !errors.Is(err, ErrLocked) {
+			return s, err
+		}
+		select {
+		case <-time.After(look):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// Close gives the locks back.
+func (s *Store) Close() error {
+	var err error
+	for _, l := range s.locks {
+		err = errors.Join(err, l.Close())
+	}
+	return err
+}
 
 // Root is the directory of the tree.
 func (s *Store) Root() string { return s.root }
 
-func (s *Store) temporary() string { return filepath.Join(s.root, ".juesuan", "tmp") }
+// Shard is the part of the tree that may be written to.
+func (s *Store) Shard() Shard { return s.shard }
+
+// Journals is the directory of the journals, and Journal the name of this run's.
+func (s *Store) Journals() string { return filepath.Join(s.own(), "journal") }
+
+// Journal is the file in Journals that this run may append to.
+func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }
+
+// Temporary is a directory on the tree's file system, for what has gone when the tree is opened again.
+func (s *Store) Temporary() string {
+	if s.shard.IsWhole() {
+		return filepath.Join(s.own(), "tmp")
+	}
+	return filepath.Join(s.own(), "tmp-"+s.shard.name())
+}
+
+func (s *Store) own() string { return filepath.Join(s.root, ".juesuan") }
 
 func (s *Store) documents() string { return filepath.Join(s.root, "documents") }
 

@@ -1,10 +1,15 @@
 package store
 
 import (
+	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -56,7 +61,7 @@ func tree(t *testing.T, root string) string {
 
 func leftovers(t *testing.T, s *Store) {
 	t.Helper()
-	left, err := os.ReadDir(s.temporary())
+	left, err := os.ReadDir(s.Temporary())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,44 +257,157 @@ func TestOpenClearsWhatAKilledRunLeft(t *testing.T) {
 	leftovers(t, open(t, root))
 }
 
-func TestManifestKeepsTheLinesOfOtherRuns(t *testing.T) {
+// Shards work beside each other; who has the whole tree works alone, and clears up behind shards that were killed.
+func TestOpenShard(t *testing.T) {
 	root := t.TempDir()
-	s := open(t, root)
-	// A line with a field that this version does not know.
-	former := `{"path":"b.pdf","status":"ok","later":1}` + "\n" + `{"path":"a/z.pdf","status":"failed"}` + "\n"
-	if err := os.WriteFile(filepath.Join(root, "manifest.jsonl"), []byte(former), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	m, err := s.Manifest()
+	first, err := OpenShard(root, Shard{0, 2})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(m.Converted(), " "); got != "b.pdf" {
-		t.Errorf("converted: %s", got)
-	}
-	for _, path := range []string{"a.pdf", "a/z.pdf"} {
-		if err := m.Set(model.ManifestEntry{Path: path, Status: model.StatusOK}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := s.PutManifest(m); err != nil {
+	second, err := OpenShard(root, Shard{1, 2})
+	if err != nil {
 		t.Fatal(err)
 	}
-	data, _ := os.ReadFile(filepath.Join(root, "manifest.jsonl"))
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	if len(lines) != 3 || !strings.Contains(lines[0], `"a.pdf"`) || !strings.Contains(lines[1], `"a/z.pdf","sha256":null`) ||
-		lines[2] != `{"path":"b.pdf","status":"ok","later":1}` {
-		t.Errorf("the manifest is\n%s", data)
+	for _, shard := range []Shard{{0, 2}, {}} {
+		if _, err := OpenShard(root, shard); !errors.Is(err, ErrLocked) {
+			t.Errorf("OpenShard of %v: %v, want ErrLocked", shard, err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(first.Temporary(), "left"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	first.Close()
+	second.Close()
+	whole := open(t, root)
+	if _, err := OpenShard(root, Shard{0, 2}); !errors.Is(err, ErrLocked) {
+		t.Errorf("a shard beside the whole: %v, want ErrLocked", err)
+	}
+	left, _ := filepath.Glob(filepath.Join(whole.own(), "tmp*", "*"))
+	if len(left) > 0 {
+		t.Errorf("left: %v", left)
 	}
 }
 
-func TestManifestRefusesWhatIsNone(t *testing.T) {
+func TestAwait(t *testing.T) {
 	root := t.TempDir()
-	s := open(t, root)
-	if err := os.WriteFile(filepath.Join(root, "manifest.jsonl"), []byte("{\"path\":\"a\"}\nhello\n"), 0o644); err != nil {
+	first := open(t, root)
+	go func() {
+		time.Sleep(50 * time.Millisecond)
+		first.Close()
+	}()
+	again := func() (*Store, error) { return Open(root) }
+	s, err := Await(context.Background(), again)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Manifest(); err == nil || !strings.Contains(err.Error(), "line 2") {
-		t.Errorf("Manifest: %v, want an error that names line 2", err)
+	defer s.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
+	defer cancel()
+	if _, err := Await(ctx, again); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("Await: %v, want the error of the context", err)
+	}
+}
+
+// Each path is in one shard, whoever asks; and all shards have some.
+func TestShards(t *testing.T) {
+	const count = 4
+	of := map[int]int{}
+	for i := range 1000 {
+		path := fmt.Sprintf("a/%d.pdf", i)
+		for n := range count {
+			if (Shard{n, count}).Has(path) {
+				of[n]++
+			}
+		}
+	}
+	total := 0
+	for n := range count {
+		total += of[n]
+		if of[n] < 150 {
+			t.Errorf("shard %d has %d of 1000", n, of[n])
+		}
+	}
+	if total != 1000 {
+		t.Errorf("%d paths are in the shards, want 1000", total)
+	}
+	if !(Shard{3, 4}).Has("a/0.pdf") { // a crawl that is converted by two versions must not lose a path
+		t.Error("the hash of paths has changed")
+	}
+}
+
+func TestParseShard(t *testing.T) {
+	if s, err := ParseShard("3/4"); err != nil || s != (Shard{3, 4}) {
+		t.Errorf("%v, %v", s, err)
+	}
+	for _, bad := range []string{"", "1", "4/4", "-1/4", "a/4", "1/b", "0/0", "1/2/3"} {
+		if s, err := ParseShard(bad); err == nil {
+			t.Errorf("%q is %v", bad, s)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	root := t.TempDir()
+	s := open(t, root)
+	write := func(values ...string) *Lines {
+		l, err := s.NewLines("x.jsonl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range values {
+			if err := l.Add(map[string]string{"v": v}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return l
+	}
+	name := filepath.Join(root, "x.jsonl")
+	if err := write("<a>", "决").Commit(); err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"v":"<a>"}` + "\n" + `{"v":"决"}` + "\n"
+	if got, _ := os.ReadFile(name); string(got) != want {
+		t.Errorf("the file is %q", got)
+	}
+	long := time.Unix(1e9, 0)
+	if err := os.Chtimes(name, long, long); err != nil {
+		t.Fatal(err)
+	}
+	write("gone").Discard()
+	if err := write("<a>", "决").Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(name); err != nil || !info.ModTime().Equal(long) {
+		t.Errorf("the same lines were written again (%v)", err)
+	}
+	leftovers(t, s)
+}
+
+// A document is given another path to the byte that writing it there gives.
+func TestRename(t *testing.T) {
+	from, err := Files(document("a/\"x\".pdf", "one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Files(document("b/<决>.pdf", "one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if Rename(slices.Clone(from), "other.pdf", "b.pdf") {
+		t.Error("a document of another path was renamed")
+	}
+	if !Rename(from, "a/\"x\".pdf", "b/<决>.pdf") || !reflect.DeepEqual(from, want) {
+		t.Errorf("got\n%s\nwant\n%s", from[0].Data, want[0].Data)
+	}
+}
+
+// The digest is what sha256sum tells of a folder, whatever the order its files are given in.
+func TestDigest(t *testing.T) {
+	a, b := File{"a", []byte("1")}, File{"b/c", []byte("2")}
+	const want = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b  a\nd4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35  b/c\n"
+	for _, files := range [][]File{{a, b}, {b, a}} {
+		if got := Digest(files); got != fmt.Sprintf("%x", sha256.Sum256([]byte(want))) {
+			t.Errorf("%v: %s", files, got)
+		}
 	}
 }

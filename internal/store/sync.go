@@ -5,17 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
-
-// writeSynced creates a file whose content is on the disk when it returns.
-func writeSynced(name string, data []byte) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
-}
 
 // syncAll makes the content of files last, and then the names in directories: for both the system has the same call.
 func syncAll(files, dirs []string) error {
@@ -25,6 +16,15 @@ func syncAll(files, dirs []string) error {
 		}
 	}
 	return nil
+}
+
+// syncFolder makes a document's folder and its name last.
+func syncFolder(folder string) error {
+	files, dirs, err := contents(folder)
+	if err != nil {
+		return err
+	}
+	return syncAll(files, append(dirs, filepath.Dir(folder)))
 }
 
 // syncDir makes the names in a directory last.
@@ -88,4 +88,14 @@ func WriteFile(name string, data []byte) error {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return syncDir(dir)
+}
+
+// Stops reports whether an error is one of the whole file system: no other document could be written either.
+func Stops(err error) bool {
+	for _, whole := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.EIO} {
+		if errors.Is(err, whole) {
+			return true
+		}
+	}
+	return false
 }

@@ -53,7 +53,7 @@ func convert(ctx context.Context, job Job) Reply {
 		reply.Source = result.Document.Source
 	}
 	if err == nil {
-		err = write(string(job.Folder), result)
+		reply.Digest, err = write(string(job.Folder), result)
 	}
 	if err != nil {
 		reply.Failure = failure(err)
@@ -66,28 +66,28 @@ func convert(ctx context.Context, job Job) Reply {
 // mostOutput bounds the files of a document, in bytes. Ten thousand pages of tables take half of it.
 const mostOutput = 512 << 20
 
-// write writes the document's files.
-func write(folder string, result *model.Result) error {
+// write writes the document's files, and returns their digest.
+func write(folder string, result *model.Result) (string, error) {
 	files, err := store.Files(result)
 	if err != nil {
-		return err
+		return "", err
 	}
 	total := 0
 	for _, f := range files {
 		total += len(f.Data)
 	}
 	if total > mostOutput {
-		return &Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("its output would be larger than %d MiB; convert it in parts, with --pages", mostOutput>>20)}
+		return "", &Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("its output would be larger than %d MiB; convert it in parts, with --pages", mostOutput>>20)}
 	}
 	if err := store.Fill(folder, files); err != nil {
-		return Unwritable(err)
+		return "", Unwritable(err)
 	}
-	return nil
+	return store.Digest(files), nil
 }
 
 // Unwritable is the failure of a document that could not be written.
 func Unwritable(err error) *Failure {
-	return &Failure{Reason: model.ReasonIO, Message: "the document could not be written; make room in the output or mend its permissions, and convert again", Cause: err.Error()}
+	return &Failure{Reason: model.ReasonIO, Message: "the document could not be written; make room in the output or mend its permissions, and convert again", Cause: err.Error(), Stops: store.Stops(err)}
 }
 
 func convertFile(ctx context.Context, job Job) (*model.Result, error) {

@@ -30,6 +30,7 @@ type Reply struct {
 	Doubtful   int
 	Warnings   []model.Diagnostic // the first of them; document.json has them all
 	Findings   []model.Finding
+	Digest     string // of the document's folder, see store.Digest
 	Failure    *Failure
 
 	Elapsed time.Duration `json:"-"`
@@ -40,6 +41,7 @@ type Failure struct {
 	Reason  model.Reason
 	Message string
 	Cause   string // for developers
+	Stops   bool   // nothing can be written any more, whichever document
 }
 
 func (f *Failure) Error() string {

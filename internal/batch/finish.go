@@ -1,0 +1,80 @@
+package batch
+
+import (
+	"context"
+
+	"github.com/juesuan/juesuan/internal/findings"
+	"github.com/juesuan/juesuan/internal/journal"
+	"github.com/juesuan/juesuan/internal/store"
+)
+
+// summary is a file, or several, that sum up a tree. Records are added in path order; nobody sees the file before it is
+// committed.
+type summary interface {
+	add(*journal.Record) error
+	commit() error
+	discard()
+}
+
+// finish writes the files that sum up the tree, from its journals.
+func finish(ctx context.Context, out *store.Store) error {
+	all, err := summaries(out)
+	defer func() {
+		for _, s := range all {
+			s.discard()
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	for record, err := range journal.Read(ctx, out.Journals(), out.Temporary()) {
+		if err != nil {
+			return err
+		}
+		for _, s := range all {
+			if err := s.add(record); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range all {
+		if err := s.commit(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summaries begin the files. The manifest comes last, so that what it lists is in the others.
+func summaries(out *store.Store) ([]summary, error) {
+	found, err := out.NewLines(findings.Name)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := out.NewLines(store.ManifestName)
+	if err != nil {
+		return []summary{foundLines{found}}, err
+	}
+	return []summary{foundLines{found}, entryLines{entries}}, nil
+}
+
+// entryLines is manifest.jsonl.
+type entryLines struct{ *store.Lines }
+
+func (l entryLines) add(r *journal.Record) error { return l.Add(r.Entry) }
+func (l entryLines) commit() error               { return l.Commit() }
+func (l entryLines) discard()                    { l.Discard() }
+
+// foundLines is findings.jsonl.
+type foundLines struct{ *store.Lines }
+
+func (l foundLines) add(r *journal.Record) error {
+	for i := range r.Findings {
+		if err := l.Add(&r.Findings[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func (l foundLines) commit() error { return l.Commit() }
+func (l foundLines) discard()      { l.Discard() }

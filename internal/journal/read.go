@@ -1,0 +1,150 @@
+package journal
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/juesuan/juesuan/internal/disksort"
+)
+
+// Read yields the latest record of each path in the journals of a directory, in path order. Temporary files stand in
+// tmp. Journals that are being appended to meanwhile are read as far as they are whole.
+func Read(ctx context.Context, dir, tmp string) iter.Seq2[*Record, error] {
+	return func(yield func(*Record, error) bool) {
+		files, err := openAll(dir)
+		defer closeAll(files)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		var last place
+		for p, err := range disksort.Sort(ctx, tmp, places(files), comparePlaces) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if last.Length > 0 && last.Path != p.Path && !yield(last.record(files)) {
+				return
+			}
+			last = p
+		}
+		if last.Length > 0 {
+			yield(last.record(files))
+		}
+	}
+}
+
+// IsEmpty reports whether a directory has no record yet.
+func IsEmpty(dir string) (bool, error) {
+	all, err := names(dir)
+	for _, name := range all {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || info.Size() > 0 {
+			return false, err
+		}
+	}
+	return true, err
+}
+
+// place is where a record stands.
+type place struct {
+	Path   string
+	At     int64
+	File   int
+	Offset int64
+	Length int
+}
+
+func comparePlaces(a, b place) int {
+	return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.At, b.At), cmp.Compare(a.File, b.File), cmp.Compare(a.Offset, b.Offset))
+}
+
+func (p place) record(files []*os.File) (*Record, error) {
+	text := make([]byte, p.Length)
+	if _, err := files[p.File].ReadAt(text, p.Offset); err != nil {
+		return nil, fmt.Errorf("read the journal: %w", err)
+	}
+	r := &Record{}
+	if err := json.Unmarshal(text, r); err != nil {
+		return nil, fmt.Errorf("read the journal: %w", err)
+	}
+	return r, nil
+}
+
+// places yields where the records of the files stand. What is no record, for a disk lost it, is passed over: its input
+// is done again.
+func places(files []*os.File) iter.Seq2[place, error] {
+	return func(yield func(place, error) bool) {
+		for i, f := range files {
+			lines := bufio.NewReaderSize(f, 1<<16)
+			offset := int64(0)
+			for {
+				text, err := lines.ReadBytes('\n')
+				if errors.Is(err, io.EOF) {
+					break // what has no line feed was not written to its end
+				}
+				if err != nil {
+					yield(place{}, fmt.Errorf("read the journal: %w", err))
+					return
+				}
+				p := place{File: i, Offset: offset, Length: len(text)}
+				offset += int64(len(text))
+				var r Record
+				if json.Unmarshal(text, &r) != nil || r.Path == "" {
+					continue
+				}
+				p.Path, p.At = r.Path, r.At
+				if !yield(p, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// names are the journals of a directory, in the order of their names; none when there is no such directory.
+func names(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var out []string
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".jsonl" {
+			out = append(out, e.Name())
+		}
+	}
+	return out, err
+}
+
+func openAll(dir string) ([]*os.File, error) {
+	all, err := names(dir)
+	if err != nil {
+		return nil, err
+	}
+	var files []*os.File
+	for _, name := range all {
+		f, err := os.Open(filepath.Join(dir, name))
+		if err != nil {
+			return files, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+func closeAll(files []*os.File) {
+	for _, f := range files {
+		_ = f.Close()
+	}
+}
