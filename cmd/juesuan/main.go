@@ -35,6 +35,6 @@ the page and place of every amount.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(convertCommand(), batchCommand(), auditCommand(), doctorCommand(), inspectCommand(), schemaCommand(), versionCommand(), workerCommand())
+	root.AddCommand(convertCommand(), batchCommand(), auditCommand(), doctorCommand(), inspectCommand(), mergeCommand(), schemaCommand(), statusCommand(), verifyCommand(), versionCommand(), workerCommand())
 	return root
 }

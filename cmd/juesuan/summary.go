@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -13,18 +14,42 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// summary is the table at the end of a run, and the reasons why documents are not ok, the most frequent first.
+// column is one of a table with one line.
+type column struct{ head, value string }
+
+// summary is the table at the end of a run.
 func summary(w io.Writer, t *batch.Totals, ignored int, elapsed time.Duration) {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "documents\tok\treview\tfailed\tignored\tpages\ttables\tamounts\tseconds\t")
-	fmt.Fprintf(table, "%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%.1f\t\n",
-		t.Documents, t.OK, t.Review, t.Failed, ignored, t.Pages, t.Tables, t.Amounts, elapsed.Seconds())
-	_ = table.Flush()
-	reasons := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	for _, reason := range byCount(t.Reasons) {
-		fmt.Fprintf(reasons, "%d\t\t%s\n", t.Reasons[reason], reason)
+	c := counts(t)
+	showTotals(w, t, slices.Concat(c[:4], []column{{"ignored", fmt.Sprint(ignored)}}, c[4:], []column{{"seconds", fmt.Sprintf("%.1f", elapsed.Seconds())}}))
+}
+
+func counts(t *batch.Totals) []column {
+	var all []column
+	for _, c := range []struct {
+		head string
+		n    int
+	}{
+		{"documents", t.Documents}, {"ok", t.OK}, {"review", t.Review}, {"failed", t.Failed},
+		{"pages", t.Pages}, {"tables", t.Tables}, {"amounts", t.Amounts},
+	} {
+		all = append(all, column{c.head, fmt.Sprint(c.n)})
 	}
-	_ = reasons.Flush()
+	return all
+}
+
+// showTotals shows a table, and the reasons why documents are not ok, the most frequent first.
+func showTotals(w io.Writer, t *batch.Totals, columns []column) {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	var heads, values strings.Builder
+	for _, c := range columns {
+		heads.WriteString(c.head + "\t")
+		values.WriteString(c.value + "\t")
+	}
+	fmt.Fprintf(table, "%v\n%v\n", &heads, &values)
+	_ = table.Flush()
+	for _, reason := range byCount(t.Reasons) {
+		fmt.Fprintf(w, "%11d  %s\n", t.Reasons[reason], reason)
+	}
 }
 
 func byCount(reasons map[model.Reason]int) []model.Reason {

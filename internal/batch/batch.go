@@ -92,11 +92,13 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt O
 	if err != nil {
 		return err
 	}
-	defer log.Close()
 	working, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.Convert.Hash(), stop: stop}
 	r.convertAll(working, r.plan(working, in))
+	if err := log.Close(); err != nil {
+		return err
+	}
 	if err := context.Cause(working); err != nil && ctx.Err() == nil {
 		return err
 	}

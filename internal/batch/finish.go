@@ -16,8 +16,43 @@ type summary interface {
 	discard()
 }
 
-// finish writes the files that sum up the tree, from its journals.
+// Merge writes the files that sum up a tree, when all shards of a crawl are done, and tells what they hold.
+func Merge(ctx context.Context, out *store.Store) (Totals, error) {
+	totals, err := Sum(ctx, out.Root(), out.Temporary())
+	if err != nil {
+		return totals, err
+	}
+	return totals, finish(ctx, out)
+}
+
+// Sum sums up what the journals of a tree hold. Temporary files stand in tmp.
+func Sum(ctx context.Context, root, tmp string) (Totals, error) {
+	var t Totals
+	for record, err := range journal.Read(ctx, store.Journals(root), tmp) {
+		if err != nil {
+			return t, err
+		}
+		t.Add(record)
+	}
+	return t, nil
+}
+
+// finish writes the files that sum up the tree, unless they stand there already.
 func finish(ctx context.Context, out *store.Store) error {
+	if IsFinished(out.Root()) {
+		return nil
+	}
+	if err := sumUp(ctx, out); err != nil {
+		return err
+	}
+	if err := journal.Compact(ctx, out.Journals(), out.Temporary()); err != nil {
+		return err
+	}
+	return markFinished(out.Root(), []string{store.ManifestName, findings.Name})
+}
+
+// sumUp writes the files that sum up the tree, from its journals.
+func sumUp(ctx context.Context, out *store.Store) error {
 	all, err := summaries(out)
 	defer func() {
 		for _, s := range all {

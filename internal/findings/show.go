@@ -2,12 +2,12 @@ package findings
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
+	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -63,10 +63,8 @@ func figures(f *model.Finding) string {
 
 // JSON writes findings as findings.jsonl has them.
 func JSON(w io.Writer, found []model.Finding) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	for i := range found {
-		if err := enc.Encode(&found[i]); err != nil {
+		if err := store.WriteLine(w, &found[i]); err != nil {
 			return err
 		}
 	}

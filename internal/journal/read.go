@@ -44,12 +44,28 @@ func Read(ctx context.Context, dir, tmp string) iter.Seq2[*Record, error] {
 	}
 }
 
-// IsEmpty reports whether a directory has no record yet.
-func IsEmpty(dir string) (bool, error) {
+// Sizes are the journals of a directory and how long they are, in bytes. They only grow, but for Compact.
+func Sizes(dir string) (map[string]int64, error) {
 	all, err := names(dir)
+	if err != nil {
+		return nil, err
+	}
+	sizes := map[string]int64{}
 	for _, name := range all {
 		info, err := os.Stat(filepath.Join(dir, name))
-		if err != nil || info.Size() > 0 {
+		if err != nil {
+			return nil, err
+		}
+		sizes[name] = info.Size()
+	}
+	return sizes, nil
+}
+
+// IsEmpty reports whether a directory has no record yet.
+func IsEmpty(dir string) (bool, error) {
+	sizes, err := Sizes(dir)
+	for _, size := range sizes {
+		if size > 0 {
 			return false, err
 		}
 	}
@@ -67,6 +83,17 @@ type place struct {
 
 func comparePlaces(a, b place) int {
 	return cmp.Or(strings.Compare(a.Path, b.Path), cmp.Compare(a.At, b.At), cmp.Compare(a.File, b.File), cmp.Compare(a.Offset, b.Offset))
+}
+
+// read reads of a record what it is sorted by. Path is "" when it is none.
+func (p *place) read(text []byte) {
+	var head struct {
+		At   int64
+		Path string
+	}
+	if json.Unmarshal(text, &head) == nil {
+		p.Path, p.At = head.Path, head.At
+	}
 }
 
 func (p place) record(files []*os.File) (*Record, error) {
@@ -99,12 +126,7 @@ func places(files []*os.File) iter.Seq2[place, error] {
 				}
 				p := place{File: i, Offset: offset, Length: len(text)}
 				offset += int64(len(text))
-				var r Record
-				if json.Unmarshal(text, &r) != nil || r.Path == "" {
-					continue
-				}
-				p.Path, p.At = r.Path, r.At
-				if !yield(p, nil) {
+				if p.read(text); p.Path != "" && !yield(p, nil) {
 					return
 				}
 			}

@@ -28,7 +28,6 @@ type Lines struct {
 	file  *os.File
 	text  *bufio.Writer
 	hash  hash.Hash
-	size  int64
 }
 
 // NewLines begins a file at the root of the tree.
@@ -43,13 +42,15 @@ func (s *Store) NewLines(name string) (*Lines, error) {
 }
 
 // Add writes a line.
-func (l *Lines) Add(value any) error {
+func (l *Lines) Add(value any) error { return WriteLine(l.text, value) }
+
+// WriteLine writes a value as a line of JSON.
+func WriteLine(w io.Writer, value any) error {
 	text, err := marshal(value)
 	if err != nil {
 		return err
 	}
-	l.size += int64(len(text)) + 1
-	_, err = l.text.Write(append(text, '\n'))
+	_, err = w.Write(append(text, '\n'))
 	return err
 }
 
@@ -64,7 +65,7 @@ func (l *Lines) Commit() error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if former == l.SHA256() {
+	if former == l.sum() {
 		return nil
 	}
 	if err := os.Rename(l.file.Name(), final); err != nil {
@@ -79,14 +80,8 @@ func (l *Lines) Discard() {
 	_ = os.Remove(l.file.Name()) // it has gone when it was renamed
 }
 
-// Name is the file's name, below the root.
-func (l *Lines) Name() string { return l.name }
-
-// Size is how many bytes were added.
-func (l *Lines) Size() int64 { return l.size }
-
-// SHA256 is the hash of what was written, in hex; it is whole after Commit.
-func (l *Lines) SHA256() string { return hex.EncodeToString(l.hash.Sum(nil)) }
+// sum is the hash of what was written, in hex; whole when it is flushed.
+func (l *Lines) sum() string { return hex.EncodeToString(l.hash.Sum(nil)) }
 
 // sumOf is the SHA-256 of a file, in hex.
 func sumOf(name string) (string, error) {

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"syscall"
+	"time"
 )
 
 // How a lock is taken.
@@ -20,13 +22,32 @@ func lockFile(name string, how int) (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the lock: %w", err)
 	}
-	err = syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
-	if errors.Is(err, syscall.EWOULDBLOCK) {
-		err = ErrLocked
+	err = tryLock(f, how)
+	if errors.Is(err, ErrLocked) {
+		time.Sleep(10 * time.Millisecond) // it may have been somebody who only looked, see Locked
+		err = tryLock(f, how)
 	}
 	if err != nil {
 		f.Close()
 		return nil, err
 	}
 	return f, nil
+}
+
+func tryLock(f *os.File, how int) error {
+	err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return ErrLocked
+	}
+	return err
+}
+
+// Locked reports whether a run, or a shard, writes to the tree at root.
+func Locked(root string) bool {
+	f, err := os.Open(filepath.Join(root, ".juesuan", "lock"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return errors.Is(tryLock(f, alone), ErrLocked)
 }

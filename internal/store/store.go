@@ -123,8 +123,11 @@ func (s *Store) Root() string { return s.root }
 // Shard is the part of the tree that may be written to.
 func (s *Store) Shard() Shard { return s.shard }
 
-// Journals is the directory of the journals, and Journal the name of this run's.
-func (s *Store) Journals() string { return filepath.Join(s.own(), "journal") }
+// Journals is the directory of the journals of the tree at root.
+func Journals(root string) string { return filepath.Join(root, ".juesuan", "journal") }
+
+// Journals is the directory of the journals.
+func (s *Store) Journals() string { return Journals(s.root) }
 
 // Journal is the file in Journals that this run may append to.
 func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }

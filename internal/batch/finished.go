@@ -1,0 +1,59 @@
+package batch
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+
+	"github.com/juesuan/juesuan/internal/journal"
+	"github.com/juesuan/juesuan/internal/store"
+)
+
+// finished says of which journals the files that sum up a tree were made.
+type finished struct {
+	Journals map[string]int64 `json:"journals"` // their sizes
+	Files    map[string]int64 `json:"files"`    // sizes of what was made of them
+}
+
+func finishedName(root string) string { return filepath.Join(root, ".juesuan", "finished.json") }
+
+// IsFinished reports whether the files that sum up a tree are made of all that its journals hold.
+func IsFinished(root string) bool {
+	text, err := os.ReadFile(finishedName(root))
+	var then finished
+	if err != nil || json.Unmarshal(text, &then) != nil {
+		return false
+	}
+	sizes, err := journal.Sizes(store.Journals(root))
+	if err != nil || !maps.Equal(sizes, then.Journals) {
+		return false
+	}
+	for name, size := range then.Files {
+		if info, err := os.Stat(filepath.Join(root, name)); err != nil || info.Size() != size {
+			return false
+		}
+	}
+	return true
+}
+
+// markFinished notes that the files of these names are made of the journals as they are.
+func markFinished(root string, names []string) error {
+	sizes, err := journal.Sizes(store.Journals(root))
+	if err != nil {
+		return err
+	}
+	now := finished{Journals: sizes, Files: map[string]int64{}}
+	for _, name := range names {
+		info, err := os.Stat(filepath.Join(root, name))
+		if err != nil {
+			return err
+		}
+		now.Files[name] = info.Size()
+	}
+	text, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	return store.WriteFile(finishedName(root), append(text, '\n'))
+}
