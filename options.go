@@ -9,6 +9,7 @@ import (
 	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/scan"
+	"github.com/juesuan/juesuan/extract/shape"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
@@ -32,6 +33,9 @@ type Options struct {
 	DPI float64
 	// Scan has the tolerances of reading them.
 	Scan scan.Options
+	// Shape has the tolerances of reading glyphs by what they look like, where their fonts don't tell. Its DPI is the
+	// resolution above where that is given.
+	Shape shape.Options
 
 	// Watch, when set, is shown what the stages handed on, before Convert returns. It must not change it.
 	Watch func(pages []model.Page, found *model.Layout) `json:"-"`

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/shape"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -42,12 +43,15 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 			page, lastErr = unreadable(n, page, err), err
 			unread++
 		}
-		if isScan(&page) && err == nil {
+		if isScan(&page) && err == nil && !(opt.OCR != nil && shape.Unread(&page)) {
 			if page, err = readScan(ctx, file, page, opt); err != nil {
 				return r, err
 			}
 		}
 		r.pages = append(r.pages, page)
+	}
+	if err := readShapes(ctx, file, r.pages, opt); err != nil {
+		return r, err
 	}
 	opt.progress(0)
 	if len(r.pages) == 0 {

@@ -54,7 +54,7 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 	kept := tables[:0]
 	for _, t := range tables {
 		t.dropSlivers(opt)
-		s.placed = t.readCells(p.Glyphs, opt, s.placed)
+		s.placed = t.readCells(p, opt, s.placed)
 		kept = append(kept, t)
 	}
 	tables = append(kept, s.streamParts(p, kept, opt)...)
@@ -113,7 +113,6 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 		g := &p.Glyphs[i]
 		s.table[i], s.cell[i] = nowhere, nowhere
 		if g.Hidden || g.OffPage || mark[i] {
-			settle(i) // it is between the glyphs of no run
 			continue
 		}
 		for n, t := range inner {

@@ -170,8 +170,10 @@ func (p *part) slivers(at []float64, opt Options, axis func(*cell) (start, exten
 	return sliver
 }
 
-// readCells sets the text of each cell from its glyphs.
-func (p *part) readCells(glyphs []model.Glyph, opt Options, buf []placed) []placed {
+// readCells sets the text of each cell from its glyphs, which are those of the part's page.
+func (p *part) readCells(page *model.Page, opt Options, buf []placed) []placed {
+	glyphs := page.Glyphs
+	p.repairs = append(p.repairs, shapesRead(page, p.cells)...)
 	for i := range p.cells {
 		c := &p.cells[i]
 		c.page, c.box = p.page, p.cellBox(c)

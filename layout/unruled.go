@@ -21,8 +21,8 @@ import (
 // next pages.
 type stream struct {
 	area
-	glyphs []model.Glyph
-	heads  int // lines of its head
+	page  *model.Page
+	heads int // lines of its head
 }
 
 // streamParts finds the tables of a page that no lattice frames, and takes their glyphs from the loose ones.
@@ -33,7 +33,7 @@ func (s *scratch) streamParts(p *model.Page, tables []*part, opt Options) []*par
 	lines := glyphsToChunkLines(p.Glyphs, s.loose, opt)
 	var out []*part
 	for _, a := range linesToAreas(lines, freeBars(p.Rulings, tables, opt), opt) {
-		st := &stream{area: a, glyphs: p.Glyphs}
+		st := &stream{area: a, page: p}
 		st.setHeads(headLines(&a, opt))
 		out = append(out, &part{page: p.Number, bbox: a.BBox, stream: st})
 	}
@@ -208,7 +208,7 @@ func (p *part) fromStream(cols []streamColumn, byCell, form bool, opt Options) {
 	p.ys = rowBorders(rows, st.BBox)
 	p.bbox.Top, p.bbox.Bottom = p.ys[0], p.ys[len(p.ys)-1]
 	p.blocksToCells(blocks)
-	p.readCells(st.glyphs, opt, nil)
+	p.readCells(st.page, opt, nil)
 	p.stream = nil
 }
 

@@ -105,6 +105,7 @@ const (
 	Reordered             RepairKind = "reordered"
 	ShiftedRow            RepairKind = "shifted_row"
 	PlacedColumn          RepairKind = "placed_column"
+	GlyphByShape          RepairKind = "glyph_by_shape"
 	Folded                RepairKind = "folded"
 )
 

@@ -25,6 +25,9 @@ type Glyph struct {
 	Hidden bool
 	// OffPage is set when the glyph's centre is outside the page as displayed.
 	OffPage bool
+	// Shape numbers the outlines of glyphs whose font does not say what they are, or can't be believed: equal numbers of
+	// one Page.Reader are equal outlines, on any page of the file. 0 for the glyphs of other fonts.
+	Shape int32
 }
 
 // Font names a font that glyphs of a page use.
@@ -85,7 +88,9 @@ type Page struct {
 	Fills         []Fill
 	Images        []Image
 	Alternatives  []Alternative
-	Diagnostics   []Diagnostic
+	// Claims are what fonts say of the glyphs that were read by shape as something else, by Glyph.Shape.
+	Claims      map[int32]string
+	Diagnostics []Diagnostic
 }
 
 // Via tells how a page, or an amount, was read.

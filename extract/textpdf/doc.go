@@ -10,6 +10,8 @@
 //	predefined.go           predefined CMaps and collections of CJK fonts
 //	spelling.go             radicals → ideographs, codes of symbol fonts → ticks and boxes
 //	embedded.go, lies.go    what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
+//	figure*.go, contours.go what it calls its figures ↔ what figures look like
+//	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines
 //	rulings.go, joining.go  painted paths  → rulings and fills
 //	page.go                 all of it      → model.Page
 //
@@ -18,7 +20,7 @@
 //
 // A glyph's text comes, in this order, from the font's ToUnicode, its CMap, its embedded program, its CID's collection. A
 // font that says what can't be true of its glyphs is not believed: all its glyphs are Doubtful, and the page has the
-// diagnostic font_distrusted. Package trust says of each page whether it is text.
+// diagnostic font_distrusted. Those glyphs, and those without any text, have a Shape. Package trust says of each page whether it is text.
 //
 // What always holds: every character code that a page shows becomes exactly one glyph, with U+FFFD when its Unicode
 // can't be known, save where the same text is printed twice in one place (a bold made by printing twice); no panic

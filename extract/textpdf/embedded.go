@@ -186,6 +186,7 @@ func (f *File) streamPrefix(o *object, n int) []byte {
 // shape is what is known of a glyph's outline. Lengths are in em.
 type shape struct {
 	hash         uint64 // equal outlines have equal hashes
+	whole        bool   // the hash is of all that is drawn: glyphs of other fonts with the same one look the same
 	inked        bool
 	boxed        bool // x0 … y1 are known; y upwards, 0 the baseline
 	x0, y0       float64
@@ -207,6 +208,15 @@ func (e *embedded) shape(glyph int) (shape, bool) {
 		e.shapes = sfntShapes(e.data)
 	}
 	return e.shapes.shape(glyph)
+}
+
+// contours implements glyphShapes, for TrueType programs.
+func (e *embedded) contours(glyph int) [][]contourPoint {
+	e.load()
+	if e.shapes == nil {
+		e.shapes = sfntShapes(e.data)
+	}
+	return contours(e.shapes.outline(glyph))
 }
 
 // cffShape compares charstrings by their bytes and does not run them.
@@ -246,33 +256,42 @@ func sfntShapes(data []byte) *shapes {
 	return s
 }
 
-func (s *shapes) shape(glyph int) (shape, bool) {
-	if glyph < 0 || s.em == 0 {
-		return shape{}, false
+// span is where a glyph's outline stands in glyf; false when there is no such glyph.
+func (s *shapes) span(glyph int) (from, to int, ok bool) {
+	switch {
+	case glyph < 0 || s.em == 0:
+		return 0, 0, false
+	case s.long && 4*glyph+8 <= len(s.loca):
+		return u32(s.loca, 4*glyph), u32(s.loca, 4*glyph+4), true
+	case !s.long && 2*glyph+4 <= len(s.loca):
+		return 2 * u16(s.loca, 2*glyph), 2 * u16(s.loca, 2*glyph+2), true
 	}
-	var from, to int
-	if s.long {
-		if 4*glyph+8 > len(s.loca) {
-			return shape{}, false
-		}
-		from, to = u32(s.loca, 4*glyph), u32(s.loca, 4*glyph+4)
-	} else {
-		if 2*glyph+4 > len(s.loca) {
-			return shape{}, false
-		}
-		from, to = 2*u16(s.loca, 2*glyph), 2*u16(s.loca, 2*glyph+2)
+	return 0, 0, false
+}
+
+// outline is a glyph's entry in glyf, nil when it has none.
+func (s *shapes) outline(glyph int) []byte {
+	if from, to, ok := s.span(glyph); ok && from < to && to <= len(s.glyf) {
+		return s.glyf[from:to]
+	}
+	return nil
+}
+
+func (s *shapes) shape(glyph int) (shape, bool) {
+	if _, _, ok := s.span(glyph); !ok {
+		return shape{}, false
 	}
 	var out shape
 	if at := 4 * min(glyph, s.metrics-1); at >= 0 && at+2 <= len(s.hmtx) {
 		out.advance, out.knowsAdvance = float64(u16(s.hmtx, at))/s.em, true
 	}
 	const header = 10 // contours and box
-	if to-from >= header && to <= len(s.glyf) {
-		g := s.glyf[from:to]
+	if g := s.outline(glyph); len(g) >= header {
 		coordinate := func(at int) float64 { return float64(int16(u16(g, at))) / s.em }
 		out.hash, out.inked, out.boxed = hashOf(g), true, true
 		out.x0, out.y0, out.x1, out.y1 = coordinate(2), coordinate(4), coordinate(6), coordinate(8)
 		out.inked = out.x1 > out.x0 && out.y1 > out.y0
+		out.whole = u16(g, 0) < 1<<15 // else it is made of other glyphs
 	}
 	return out, true
 }

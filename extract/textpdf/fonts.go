@@ -19,6 +19,7 @@ type glyph struct {
 	height  float64 // advance in vertical writing, negative: downwards
 	originX float64 // the horizontal middle of a vertically written glyph
 	blank   bool    // the single-byte code 32, which word spacing widens
+	shape   int32   // Glyph.Shape, once it is known; noShape for a glyph that draws nothing
 }
 
 // font decodes the strings that are shown in it. Fonts are shared by the pages of a file.
@@ -28,7 +29,8 @@ type font struct {
 	ascent, descent float64 // em
 	sizeFactor      float64 // of the font size: Type3 fonts may be drawn in any unit
 	problems        []string
-	lie             string // why the font is not believed; "" when it is
+	lie             string      // why the font is not believed; "" when it is
+	outlines        glyphShapes // of the embedded program of a simple font; nil when there is none
 
 	simple *simpleGlyphs  // nil for a composite font
 	type0  *compositeFont // nil for a simple font

@@ -38,12 +38,11 @@ func (f *File) loadSimple(dict *object) (*font, error) {
 		g.width = widths[code]
 		g.text = simpleText(ft.info.Name, code, unicode.text(uint32(code), 1), texts[code])
 	}
+	if programKey != "" {
+		ft.outlines = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
+	}
 	if unicode != nil {
-		var shapes glyphShapes
-		if programKey != "" {
-			shapes = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
-		}
-		ft.lie = lie(simpleClaims(unicode, &widths), shapes)
+		ft.lie = lie(simpleClaims(unicode, &widths), ft.outlines)
 	}
 	return ft, err
 }

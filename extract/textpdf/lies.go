@@ -20,7 +20,9 @@ import (
 // signs are chosen so that no sound font of the documents at hand shows one.
 //
 // Claims are compared by the widths that the PDF itself gives, which costs next to nothing, and those of a font with
-// figures with the font's own cmap where that is near the start; outlines are read only when something looks odd. A lie among glyphs of one width and like outlines is not seen here.
+// figures with the font's own cmap where that is near the start. Where it has none the outlines of its figures are held
+// against what figures look like; other outlines are read only when something looks odd. A lie among glyphs of one width
+// that are no figures is not seen here.
 
 // claim is what a font says that one of its codes is.
 type claim struct {
@@ -38,6 +40,8 @@ type glyphShapes interface {
 	// glyphOf is the glyph of a character by the program's own Unicode cmap, 0 when there is none; ok is false when
 	// the program has no such cmap.
 	glyphOf(char rune) (glyph int, ok bool)
+	// contours are those of a glyph, nil when they are not known.
+	contours(glyph int) [][]contourPoint
 	// unicodes are all characters of each glyph by that cmap.
 	unicodes() map[int][]rune
 }
@@ -60,6 +64,11 @@ func lie(claims []claim, program glyphShapes) string {
 	if program != nil && slices.ContainsFunc(claims, func(c claim) bool { return isDigit(c.char) }) {
 		if why := againstCmap(claims, program); why != "" {
 			return why
+		}
+		if !figuresInCmap(claims, program) {
+			if why := figuresAgainstOutlines(claims, program); why != "" {
+				return why
+			}
 		}
 	}
 	if !needShapes {
@@ -216,6 +225,19 @@ func againstCmap(claims []claim, program glyphShapes) string {
 	}
 	slices.SortFunc(wrong, func(a, b claim) int { return a.code.compare(b.code) })
 	return fmt.Sprintf("a glyph is called %q, in the font's own table %q", wrong[0].char, own[program.glyph(wrong[0].cid)][0])
+}
+
+// figuresInCmap reports whether the font's own cmap says of all figures what is claimed.
+func figuresInCmap(claims []claim, program glyphShapes) bool {
+	for _, c := range claims {
+		if !isDigit(c.char) {
+			continue
+		}
+		if glyph, _ := program.glyphOf(c.char); glyph == 0 || glyph != program.glyph(c.cid) {
+			return false
+		}
+	}
+	return true
 }
 
 // alike reports characters that a font may show by one glyph.

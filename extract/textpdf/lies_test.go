@@ -130,9 +130,10 @@ func TestLyingFontsAreDistrusted(t *testing.T) {
 			if len(p.Glyphs) != len(c.glyphs) {
 				t.Fatalf("%d glyphs of %d: %v", len(p.Glyphs), len(c.glyphs), p.Diagnostics)
 			}
-			for _, g := range p.Glyphs {
-				if g.Doubtful != c.lies {
-					t.Errorf("glyph %q is doubtful: %v, want %v", g.Text, g.Doubtful, c.lies)
+			for i, g := range p.Glyphs {
+				want := c.lies && c.glyphs[i].ink != [4]int{} // what draws nothing is a blank for sure
+				if g.Doubtful != want || (g.Shape != 0) != want {
+					t.Errorf("glyph %q is doubtful: %v, of shape %d, want %v", g.Text, g.Doubtful, g.Shape, want)
 				}
 			}
 			if hasDiagnostic(p, "font_distrusted") != c.lies {
@@ -194,5 +195,27 @@ func TestSoundDocumentsAreBelieved(t *testing.T) {
 				t.Errorf("%s: %d fonts are not believed, want 2", path, lies)
 			}
 		}
+	}
+}
+
+func TestOneOutlineHasOneShape(t *testing.T) {
+	page := claiming("支112", anIdeogram, aFigure, aComma, aFigure)
+	page.content += " BT /F1 10 Tf 100 600 Td (7) Tj ET BT /F2 10 Tf 100 500 Td <00020003> Tj ET"
+	p := page.read(t)
+	shapes := map[int32]int{}
+	for _, g := range p.Glyphs {
+		shapes[g.Shape]++
+	}
+	if n := len(p.Glyphs); n != 7 {
+		t.Fatalf("%d glyphs, want 7: %v", n, p.Diagnostics)
+	}
+	if p.Glyphs[1].Shape != p.Glyphs[5].Shape || p.Glyphs[2].Shape != p.Glyphs[6].Shape {
+		t.Error("a glyph drawn twice has two shapes")
+	}
+	if p.Glyphs[1].Shape == p.Glyphs[2].Shape {
+		t.Error("two glyphs called 1 have one shape")
+	}
+	if p.Glyphs[4].Shape != 0 {
+		t.Error("a glyph of a font that is believed has a shape")
 	}
 }

@@ -24,9 +24,10 @@ type File struct {
 	pages     []pageEntry
 	objects   map[ref]*object
 	fonts     map[*object]*font
-	hidden    map[ref]bool // optional content groups that are off
-	damaged   []string     // objects that could not be read, for the next page's diagnostics
-	inflated  int64        // bytes that streams were decoded to, so far
+	outlines  map[outline]int32 // numbers of the outlines of glyphs that are not known by their fonts
+	hidden    map[ref]bool      // optional content groups that are off
+	damaged   []string          // objects that could not be read, for the next page's diagnostics
+	inflated  int64             // bytes that streams were decoded to, so far
 	exceeded  *model.Failure
 	scratch
 }

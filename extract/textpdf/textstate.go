@@ -175,7 +175,6 @@ func (in *interpreter) newPen() pen {
 		Font:      in.fontUse(ft),
 		Luminance: ink.shown(),
 		Vertical:  ft.vertical,
-		Doubtful:  ft.lie != "",
 		Hidden:    in.muted > 0 || ink.alpha == 0 || ts.mode == modeInvisible || ts.mode == modeClip || size == 0,
 	}
 	return p
@@ -243,6 +242,9 @@ func (p *pen) show(s []byte) {
 	ts := &in.text
 	for len(s) > 0 {
 		g, n := ft.next(s)
+		if g.shape == 0 && ft.unsure(g) {
+			in.file.takeShape(ft, g, codeOf(token{text: s[:n]}))
+		}
 		s = s[n:]
 		if len(in.page.Glyphs) >= in.opt.MaxGlyphsPerPage {
 			in.file.exceed(model.ReasonLimitGlyphs, "page %d has more than %d glyphs; raise that limit if the file is to be trusted", in.page.Number, in.opt.MaxGlyphsPerPage)
@@ -275,6 +277,8 @@ func (p *pen) place(g *glyph) {
 	}
 	p.glyph.BBox = box
 	p.glyph.Text = g.text
+	p.glyph.Shape = max(g.shape, 0)
+	p.glyph.Doubtful = ft.lie != "" && g.shape != noShape
 	x, y := box.CenterX(), box.CenterY()
 	page := p.in.page
 	p.glyph.OffPage = !(x >= 0 && x <= page.Width && y >= 0 && y <= page.Height)

@@ -1,0 +1,3 @@
+package shape
+
+import _ "github.com/juesuan/juesuan/internal/golden" // understands -update
