@@ -7,6 +7,7 @@ import (
 
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
+	"github.com/juesuan/juesuan/layout/dumpform"
 	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
@@ -35,5 +36,9 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 	}
 	known := opt.Dump
 	known.Title, known.Name = normalize.TitleType, catalog.Name
+	known.FormWord = func(text string) dumpform.Word {
+		part, class := normalize.FormWord(text)
+		return dumpform.Word{Part: dumpform.Part(part), Class: class}
+	}
 	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
 }

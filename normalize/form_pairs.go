@@ -95,7 +95,7 @@ func inlineValue(text string, n int) string {
 func (f *formReader) valueOf(i int) fieldText {
 	cell := &f.s.Cells[i]
 	right := f.rightOf(i)
-	if right >= 0 && !f.isLabel(right) {
+	if right >= 0 && (!f.isLabel(right) || f.sameField(i, right)) {
 		return f.textOf(right)
 	}
 	if below := f.s.index(cell.Row+cell.RowSpan, cell.Col); below >= 0 && f.s.Cells[below].Row == cell.Row+cell.RowSpan &&
@@ -103,6 +103,12 @@ func (f *formReader) valueOf(i int) fieldText {
 		return f.textOf(below)
 	}
 	return fieldText{"", i}
+}
+
+// sameField holds for a value that is a name of its label: 主管部门, 一级预算部门.
+func (f *formReader) sameField(label, value int) bool {
+	a, b := labelCore(f.s.folded[label]), labelCore(f.s.folded[value])
+	return a != b && f.fieldOf(a) != "" && f.fieldOf(a) == f.fieldOf(b)
 }
 
 // labelledAcross holds when the row of the label is a row of heads: two or more labels and nothing else.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/dumpform"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -120,7 +121,7 @@ func (a *account) layout(lines []model.Line) model.Layout {
 	var out model.Layout
 	next := 0
 	for _, t := range a.tables {
-		addText(&out, lines, next, t.first())
+		addText(&out, lines, next, t.first(), a.opt)
 		out.Lines = append(out.Lines, t.titleLine(lines))
 		out.Lines = append(out.Lines, t.caption.lines...)
 		next = max(next, t.end())
@@ -133,10 +134,10 @@ func (a *account) layout(lines []model.Line) model.Layout {
 		g := t.toGrid()
 		addGrid(&out, g)
 		if t.title > t.to { // the notes of a table whose title stands after it
-			addText(&out, lines, t.to, t.title)
+			addText(&out, lines, t.to, t.title, a.opt)
 		}
 	}
-	addText(&out, lines, next, len(lines))
+	addText(&out, lines, next, len(lines), a.opt)
 	return out
 }
 
@@ -148,16 +149,34 @@ func addGrid(out *model.Layout, g model.Grid) {
 }
 
 // addText gives lines as text, and tables with tabs among them as grids.
-func addText(out *model.Layout, lines []model.Line, from, to int) {
+func addText(out *model.Layout, lines []model.Line, from, to int, opt Options) {
 	if from >= to {
 		return
 	}
 	for _, b := range cellBlocks(lines, from, to) {
-		out.Lines = append(out.Lines, textLines(lines[from:b.from])...)
+		addForms(out, lines, from, b.from, opt)
 		addGrid(out, b.grid())
 		from = b.to
 	}
-	out.Lines = append(out.Lines, textLines(lines[from:to])...)
+	addForms(out, lines, from, to, opt)
+}
+
+// addForms gives lines as text, and the performance forms among them as grids.
+func addForms(out *model.Layout, lines []model.Line, from, to int, opt Options) {
+	plain := make([]model.Line, to-from)
+	for i, l := range lines[from:to] {
+		plain[i] = l
+		if len(l.Words) > 0 {
+			plain[i].Words = []model.Word{{BBox: l.BBox, Text: dropTags(l.Words[0].Text)}}
+		}
+	}
+	next := from
+	for _, f := range dumpform.Find(plain, dumpform.Options{Word: opt.FormWord}) {
+		out.Lines = append(out.Lines, textLines(lines[next:from+f.From])...)
+		addGrid(out, f.Grid)
+		next = from + f.To
+	}
+	out.Lines = append(out.Lines, textLines(lines[next:to])...)
 }
 
 func (t *table) titleLine(lines []model.Line) model.Line {

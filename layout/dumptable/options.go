@@ -1,6 +1,9 @@
 package dumptable
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/layout/dumpform"
+	"github.com/juesuan/juesuan/model"
+)
 
 // Options are what Lines has to be told of the world outside a dump, and its tolerances. Each may be left out.
 type Options struct {
@@ -9,6 +12,8 @@ type Options struct {
 	// Name gives the official name of a function or economic code in a year. It helps to put the parts of a name
 	// together; the name given stays the printed one.
 	Name func(code string, year int) (string, bool) `json:"-"`
+	// FormWord tells what a text stands for in a performance form. Without it no form is found outside cells.
+	FormWord func(text string) dumpform.Word `json:"-"`
 	// Reach is how many characters an amount may stand away from its column in a dump that keeps the columns by
 	// position, and still belong to it. Default 6: Chinese characters take one place in such dumps and two on the
 	// page, so that a row with longer names is pushed out of line by some characters (dump-pdftotext-layout-1).

@@ -1,0 +1,132 @@
+package dumpform
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Options are what Find has to be told of the world outside a dump.
+type Options struct {
+	// Word tells what a text stands for in a form.
+	Word func(text string) Word
+}
+
+// Form is a form found in a dump: the lines [From, To) that it takes, and its grid.
+type Form struct {
+	From, To int
+	Grid     model.Grid
+}
+
+// reader reads the forms of one dump.
+type reader struct {
+	word func(string) Word
+	gap  int // lines between two printed lines of a paragraph, 1 where none are blank
+}
+
+// maxForm is how many lines a form takes at most; that of a department with ten goals has some 300, twice as many where
+// each is followed by a blank one.
+const maxForm = 900
+
+// Find finds the forms in lines, whose marks are plain characters.
+func Find(lines []model.Line, opt Options) []Form {
+	if opt.Word == nil {
+		return nil
+	}
+	r := &reader{word: opt.Word, gap: usualGap(lines)}
+	var out []Form
+	for i := 0; i < len(lines); i++ {
+		if !r.beginsForm(lines, i) {
+			continue
+		}
+		end := r.endOf(lines, i)
+		forms := r.readForms(lines, i, end)
+		out = append(out, forms...)
+		if n := len(forms); n > 0 {
+			i = forms[n-1].To - 1
+		}
+	}
+	return out
+}
+
+// usualGap is the distance of most printed lines to the next: 2 where a blank line follows each.
+func usualGap(lines []model.Line) int {
+	count := map[int]int{}
+	last := -1
+	for i := range lines {
+		if squash(lineText(lines[i])) == "" {
+			continue
+		}
+		if last >= 0 {
+			count[i-last]++
+		}
+		last = i
+	}
+	best := 1
+	for gap := range 4 {
+		if count[gap] > count[best] {
+			best = gap
+		}
+	}
+	return best
+}
+
+// beginsForm holds for a line that begins with the first label of a form, when heads of indicators follow.
+func (r *reader) beginsForm(lines []model.Line, i int) bool {
+	text := squash(lineText(lines[i]))
+	if n := utf8.RuneCountInString(text); n < 4 || n > 80 || !strings.Contains(text, "名称") {
+		return false
+	}
+	p := linesToPieces(lines, i, min(len(lines), i+6))
+	if len(p) == 0 || p[0].line != i {
+		return false
+	}
+	w, _ := r.label(p, 0)
+	if !w.Part.begins() {
+		return false
+	}
+	for k := i + 1; k < min(len(lines), i+maxForm/4); k++ {
+		text := squash(lineText(lines[k]))
+		if strings.Contains(text, "三级指标") || strings.Contains(text, "指标名称") {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	titleLine = regexp.MustCompile(`(?:自评表|评价表)(?:[（(].*[）)])?$`)
+	noteLine  = regexp.MustCompile(`^(?:备注|附注|注)[:：\d]`)
+	chapter   = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])`)
+)
+
+// endOf is the line after the forms that begin on line i: a title, a note, a chapter, or a line with cells.
+func (r *reader) endOf(lines []model.Line, i int) int {
+	for k := i + 1; k < min(len(lines), i+maxForm); k++ {
+		text := squash(lineText(lines[k]))
+		if titleLine.MatchString(text) && k > i+1 && yearStart.MatchString(squash(lineText(lines[k-1]))) {
+			return k - 1 // a title over two lines
+		}
+		if titleLine.MatchString(text) || noteLine.MatchString(text) || chapter.MatchString(text) || strings.Contains(lineText(lines[k]), "\t") {
+			return k
+		}
+	}
+	return min(len(lines), i+maxForm)
+}
+
+// readForms reads the forms in lines [from, to), one after the other.
+func (r *reader) readForms(lines []model.Line, from, to int) []Form {
+	p := linesToPieces(lines, from, to)
+	var out []Form
+	for len(p) > 0 {
+		f, n := r.readSequence(p)
+		if f == nil || n == 0 {
+			break
+		}
+		out = append(out, Form{From: p[0].line, To: p[n-1].line + 1, Grid: f.grid()})
+		p = p[n:]
+	}
+	return out
+}

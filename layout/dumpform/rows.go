@@ -1,0 +1,283 @@
+package dumpform
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxCellPieces is over how many pieces a cell of an indicator runs at most.
+const maxCellPieces = 16
+
+// widthRounds is how often the widths of the columns are taken from the cells found, and the cells found again.
+const widthRounds = 3
+
+// rowFinder parts the pieces of indicators into cells, and the cells into rows: the way that costs least. A cell costs
+// what its text is unlikely to be in its column, and where its lines end though there was room.
+type rowFinder struct {
+	*reader
+	p      []piece
+	heads  []head
+	widths []float64 // of the lines of each column, ems; 0 unknown
+	words  map[string]Word
+}
+
+// step is the best way to one state: the pieces before it are in cells, the last one in a column.
+type step struct {
+	cost     float64
+	from     int // first piece of the last cell
+	fromCol  int // column of the cell before it
+	beginRow bool
+}
+
+// piecesToRows parts the pieces of indicators into rows with a cell for each head.
+func (r *reader) piecesToRows(p []piece, heads []head) []indicatorRow {
+	f := &rowFinder{reader: r, p: p, heads: heads, widths: make([]float64, len(heads)), words: map[string]Word{}}
+	for c, h := range heads {
+		f.widths[c] = widest(h.cell)
+	}
+	var rows []indicatorRow
+	for range widthRounds {
+		rows = f.find()
+		for i := range rows {
+			f.settleValues(&rows[i])
+		}
+		for c := range heads {
+			f.widths[c] = f.widthOf(c, rows)
+		}
+	}
+	return rows
+}
+
+// widest is the width of a cell's widest line.
+func widest(c cell) float64 {
+	w, line := 0.0, 0.0
+	for i, p := range c {
+		if i > 0 && c[i-1].line == p.line {
+			line += ems(p.text)
+		} else {
+			line = ems(p.text)
+		}
+		w = max(w, line)
+	}
+	return w
+}
+
+func (f *rowFinder) widthOf(c int, rows []indicatorRow) float64 {
+	w := widest(f.heads[c].cell)
+	for _, r := range rows {
+		w = max(w, widest(r.cells[c]))
+	}
+	return w
+}
+
+// find gives the rows of the least cost.
+func (f *rowFinder) find() []indicatorRow {
+	n, k := len(f.p), len(f.heads)
+	if n == 0 {
+		return nil
+	}
+	best := make([][]step, n+1)
+	for i := range best {
+		best[i] = make([]step, k)
+		for c := range best[i] {
+			best[i][c].cost = math.Inf(1)
+		}
+	}
+	for i := range n {
+		for j := i + 1; j <= min(n, i+maxCellPieces); j++ {
+			inner := f.innerCosts(i, j)
+			for c := range k {
+				own := f.cellCost(c, i, j) + inner[c]
+				if own > 60 {
+					continue
+				}
+				f.relax(best, i, j, c, own)
+			}
+		}
+	}
+	last, cost := -1, math.Inf(1)
+	for c := range k {
+		if v := best[n][c].cost + f.skip(c+1, k); v < cost {
+			last, cost = c, v
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	return f.trace(best, last)
+}
+
+// relax takes the cell of pieces [i, j) in column c after every state that ends at i.
+func (f *rowFinder) relax(best [][]step, i, j, c int, own float64) {
+	k := len(f.heads)
+	to := &best[j][c]
+	if i == 0 {
+		if v := own + f.skip(0, c); v < to.cost {
+			*to = step{v, i, -1, true}
+		}
+		return
+	}
+	part := 0.0
+	if f.p[i-1].line == f.p[i].line {
+		part = partCost(f.p[i-1], f.p[i])
+	}
+	for before := range k {
+		state := best[i][before].cost
+		if math.IsInf(state, 1) {
+			continue
+		}
+		if before < c {
+			if v := state + own + part + f.skip(before+1, c); v < to.cost {
+				*to = step{v, i, before, false}
+			}
+		}
+		if v := state + own + part + costRow + f.skip(before+1, k) + f.skip(0, c); v < to.cost {
+			*to = step{v, i, before, true}
+		}
+	}
+}
+
+// costSure is what a text is worth that only its own column has: the name of a class, a name with its weight.
+const costSure = 3
+
+// costRow is the cost of a row: of two ways, the one with fewer rows.
+const costRow = 1
+
+// skip is the cost that columns [from, to) of a row are blank.
+func (f *rowFinder) skip(from, to int) float64 {
+	cost := 0.0
+	for c := from; c < to; c++ {
+		switch f.heads[c].part {
+		case name:
+			cost += 14
+		case score:
+			cost += 9
+		case weight, target, actual:
+			cost += 5.5
+		case level2:
+			cost += 1
+		case nature, measure:
+			cost += 2
+		}
+	}
+	return cost
+}
+
+// innerCosts is what the boundaries inside a cell of pieces [i, j) cost in each column.
+func (f *rowFinder) innerCosts(i, j int) []float64 {
+	out := make([]float64, len(f.heads))
+	line := f.p[i].text
+	for t := i; t+1 < j; t++ {
+		a, b := f.p[t], f.p[t+1]
+		if a.line == b.line {
+			cost := gapCost(a, b)
+			for c := range out {
+				out[c] += cost
+			}
+			line += b.text
+			continue
+		}
+		odd := 0.0
+		if isFigure(a.text) && isFigure(b.text) {
+			odd = costMost
+		}
+		for c := range out {
+			out[c] += wrapCost(line, b.text, f.widths[c]) + odd
+		}
+		line = b.text
+	}
+	return out
+}
+
+var (
+	weightEnd    = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份][）)]?$`)
+	weightAny    = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份]`)
+	weightInside = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份][）)].`)
+	aimed        = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|不低于|不少于|不超过|不高于|大于|小于|优于)`)
+	classEnd     = regexp.MustCompile(`指标[）)]?$`)
+)
+
+// cellCost is what the text of pieces [i, j) costs as a cell of column c.
+func (f *rowFinder) cellCost(c, i, j int) float64 {
+	text := cell(f.p[i:j]).bare()
+	runes := utf8.RuneCountInString(text)
+	w := f.wordOf(text)
+	cost := 0.0
+	if strings.Count(text, "（")+strings.Count(text, "(") != strings.Count(text, "）")+strings.Count(text, ")") {
+		cost += 3
+	}
+	if strings.ContainsRune(noLineStart, firstRune(text)) {
+		cost += 4
+	}
+	isClass := (w.Part == class1 || w.Part == class2) && classEnd.MatchString(text)
+	switch part := f.heads[c].part; part {
+	case level1:
+		return cost + pick(w.Part == class1, -costSure, pick(w.Part == class2, 9, pick(classEnd.MatchString(text), 5, 14)))
+	case level2:
+		return cost + pick(isClass && w.Part == class2 || text == "成本指标", -costSure, pick(w.Part == class2, 0, pick(w.Part == class1, 12, pick(classEnd.MatchString(text), 3, 14))))
+	case score, weight:
+		v, ok := number(text)
+		return cost + pick(ok && v <= 100 && !isShare(text), 0, 14)
+	case name:
+		cost += pick(isClass, 12, 0) + pick(isFigure(text), 8, 0) + pick(aimed.MatchString(text), 6, 0)
+		cost += pick(weightEnd.MatchString(text), -costSure, 0) + pick(weightInside.MatchString(text), 6, 0)
+		return cost + pick(runes < 2, 4, 0)
+	case target:
+		return cost + f.valueCost(text, runes, isClass)
+	case actual:
+		return cost + f.valueCost(text, runes, isClass) + pick(aimed.MatchString(text), 3, 0)
+	case nature:
+		return cost + pick(natureForm.MatchString(text), 0, 9)
+	case measure:
+		return cost + pick(isFigure(text) && !isShare(text), 9, 0.4*float64(runes))
+	}
+	return cost + 1 + 0.1*float64(runes)
+}
+
+var natureForm = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|定[性量]|正向|反向|正|负)+$`)
+
+// valueCost is what a text costs as a value aimed at or reached.
+func (f *rowFinder) valueCost(text string, runes int, isClass bool) float64 {
+	return pick(isClass, 12, 0) + pick(weightAny.MatchString(text), 8, 0) + 0.1*float64(runes)
+}
+
+func pick(when bool, yes, no float64) float64 {
+	if when {
+		return yes
+	}
+	return no
+}
+
+func (f *rowFinder) wordOf(text string) Word {
+	w, ok := f.words[text]
+	if !ok {
+		w = f.word(text)
+		f.words[text] = w
+	}
+	return w
+}
+
+// trace follows the best way back from its last column.
+func (f *rowFinder) trace(best [][]step, col int) []indicatorRow {
+	var rows []indicatorRow
+	row := f.blankRow()
+	for i := len(f.p); i > 0; {
+		s := best[i][col]
+		row.cells[col] = cell(f.p[s.from:i])
+		i, col = s.from, s.fromCol
+		if s.beginRow {
+			rows = append(rows, row)
+			row = f.blankRow()
+		}
+	}
+	for a, b := 0, len(rows)-1; a < b; a, b = a+1, b-1 {
+		rows[a], rows[b] = rows[b], rows[a]
+	}
+	return rows
+}
+
+func (f *rowFinder) blankRow() indicatorRow {
+	return indicatorRow{cells: make([]cell, len(f.heads)), span: make([]int, len(f.heads))}
+}
