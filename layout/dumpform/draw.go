@@ -44,6 +44,9 @@ func (f *form) grid() model.Grid {
 			d.at++
 		}
 	}
+	if len(f.marks) > 0 {
+		d.Repairs = append(d.Repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1, Before: f.marks, Why: "single characters on lines of their own, apart from the lines of the form"})
+	}
 	return d.finish()
 }
 

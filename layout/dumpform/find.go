@@ -104,22 +104,33 @@ var (
 
 // endOf is the line after the forms that begin on line i: a title, a note, a chapter, or a line with cells.
 func (r *reader) endOf(lines []model.Line, i int) int {
-	for k := i + 1; k < min(len(lines), i+maxForm); k++ {
+	end := min(len(lines), i+maxForm)
+	for k := i + 1; k < end; k++ {
 		text := squash(lineText(lines[k]))
-		if titleLine.MatchString(text) && k > i+1 && yearStart.MatchString(squash(lineText(lines[k-1]))) {
-			return k - 1 // a title over two lines
-		}
 		if titleLine.MatchString(text) || noteLine.MatchString(text) || chapter.MatchString(text) || strings.Contains(lineText(lines[k]), "\t") {
 			return k
 		}
+		if k+1 < end && yearStart.MatchString(text) && titleLine.MatchString(text+squash(lineText(lines[k+1]))) {
+			return k // a title over two lines
+		}
 	}
-	return min(len(lines), i+maxForm)
+	return end
 }
 
 // readForms reads the forms in lines [from, to), one after the other.
 func (r *reader) readForms(lines []model.Line, from, to int) []Form {
 	p := linesToPieces(lines, from, to)
 	var out []Form
+	if keepsPlaces(p) {
+		p, marks := dropWatermark(p)
+		for _, part := range r.partForms(p) {
+			if f := r.readPlaced(part); f != nil {
+				f.marks = marks
+				out = append(out, Form{From: part[0].line, To: part[len(part)-1].line + 1, Grid: f.grid()})
+			}
+		}
+		return out
+	}
 	for len(p) > 0 {
 		f, n := r.readSequence(p)
 		if f == nil || n == 0 {
@@ -129,4 +140,40 @@ func (r *reader) readForms(lines []model.Line, from, to int) []Form {
 		p = p[n:]
 	}
 	return out
+}
+
+// wideShare is one in how many gaps between words is wide in a dump that keeps the places of words.
+const wideShare = 3
+
+// keepsPlaces holds for pieces that stand where they do on the page.
+func keepsPlaces(p []piece) bool {
+	wide, all := 0, 0
+	for i := 1; i < len(p); i++ {
+		if p[i].line != p[i-1].line {
+			continue
+		}
+		all++
+		if p[i].x0-p[i-1].x1 > 2 {
+			wide++
+		}
+	}
+	return wide > 4 && wide*wideShare > all
+}
+
+// partForms parts pieces before each label that begins a form, where a form has ended before.
+func (r *reader) partForms(p []piece) [][]piece {
+	var out [][]piece
+	from, closed := 0, false
+	for i := range p {
+		if i > 0 && p[i].line == p[i-1].line {
+			continue
+		}
+		w, _ := r.label(p, i)
+		closed = closed || w.Part == total
+		if closed && w.Part.begins() {
+			out = append(out, p[from:i])
+			from, closed = i, false
+		}
+	}
+	return append(out, p[from:])
 }

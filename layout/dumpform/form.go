@@ -3,6 +3,7 @@ package dumpform
 // form is one form on its way from words to a grid: its items in print order.
 type form struct {
 	items []item
+	marks []string // characters of a watermark, left out
 }
 
 // item is a row or block of a form; exactly one of its parts is set.

@@ -199,9 +199,12 @@ var (
 	classEnd     = regexp.MustCompile(`指标[）)]?$`)
 )
 
-// cellCost is what the text of pieces [i, j) costs as a cell of column c.
-func (f *rowFinder) cellCost(c, i, j int) float64 {
-	text := cell(f.p[i:j]).bare()
+// cellCost is what pieces [i, j) cost as a cell of column c.
+func (f *rowFinder) cellCost(c, i, j int) float64 { return f.textCost(c, f.p[i:j]) }
+
+// textCost is what a text costs as that of a cell of column c.
+func (f *rowFinder) textCost(c int, one cell) float64 {
+	text := one.bare()
 	runes := utf8.RuneCountInString(text)
 	w := f.wordOf(text)
 	cost := 0.0

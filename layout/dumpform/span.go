@@ -27,12 +27,14 @@ func (r *reader) staysUnder(above, row indicatorRow, heads []head, c int) bool {
 		case heads[k].part == level1 && k < c && len(row.cells[k]) > 0:
 			return false // a new 一级指标 ends the 二级指标 above it
 		case heads[k].part == level2 && heads[c].part == level1:
-			class := r.word(row.cells[k].bare()).Class
-			top := r.word(above.cells[c].bare())
-			if class != "" && top.Part == class1 && !strings.HasPrefix(top.Class, class) {
-				return false
-			}
+			return r.canBeUnder(above.cells[c], row.cells[k])
 		}
 	}
 	return true
+}
+
+// canBeUnder tells whether a 二级指标 is not of another 一级指标 than the one given.
+func (r *reader) canBeUnder(top, second cell) bool {
+	one, two := r.word(top.bare()), r.word(second.bare())
+	return one.Part != class1 || two.Part != class2 || two.Class == "" || strings.HasPrefix(one.Class, two.Class)
 }

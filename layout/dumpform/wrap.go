@@ -82,7 +82,9 @@ func endsFigure(text string) bool {
 	return unicode.IsDigit(r) || r == '%' || r == '％'
 }
 
-func beginsFigure(text string) bool { return unicode.IsDigit(firstRune(text)) || aimed.MatchString(text) }
+func beginsFigure(text string) bool {
+	return unicode.IsDigit(firstRune(text)) || aimed.MatchString(text)
+}
 
 // partCost is the cost that one cell ends between two pieces of a line and the next begins.
 func partCost(a, b piece) float64 {
