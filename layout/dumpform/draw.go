@@ -9,8 +9,7 @@ import (
 // drawing is a grid being filled from top to bottom.
 type drawing struct {
 	model.Grid
-	at  int // next row
-	top int // columns of the labels left of the levels
+	at int // next row
 }
 
 // minCols is the width of a form without indicators: label, value, label, value.

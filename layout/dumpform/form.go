@@ -55,16 +55,6 @@ type indicatorRow struct {
 
 func (f *form) add(i item) { f.items = append(f.items, i) }
 
-// has tells whether the form has a value for a label.
-func (f *form) has(part Part) bool {
-	for _, i := range f.items {
-		if i.pair != nil && i.pair.part == part {
-			return true
-		}
-	}
-	return false
-}
-
 // indicators counts the rows of indicators.
 func (f *form) indicators() int {
 	n := 0
