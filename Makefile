@@ -5,7 +5,7 @@ GO ?= go
 VCS := $(shell git rev-parse --verify --quiet HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 TOOL := $(GO) tool -modfile=tools/go.mod
 
-.PHONY: build ocr demo test vet lint race bench update clean needed
+.PHONY: build ocr demo test vet lint race dataset-test bench update clean needed
 
 build: ocr ## bin/juesuan, without cgo, and bin/juesuan-ocr
 	CGO_ENABLED=0 $(GO) build $(VCS) -trimpath -o bin/juesuan ./cmd/juesuan
@@ -35,6 +35,9 @@ lint: ## the import rules of ARCHITECTURE.md (.depguard.yml), and staticcheck
 
 race: ## what is concurrent, under the race detector
 	$(GO) test -race ./extract/ocr ./internal/batch ./internal/journal ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
+
+dataset-test: needed build ## reads the dataset with DuckDB and Frictionless, from the npm registry
+	test/dataset.sh
 
 bench: needed ## ms a page, linearity in pages, peak memory
 	$(GO) test -run '^$$' -bench . -benchtime 2s .

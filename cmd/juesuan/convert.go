@@ -16,7 +16,8 @@ func convertCommand() *cobra.Command {
 		Use:   "convert INPUT... --out OUT",
 		Short: "Convert files and directories into an output tree",
 		Long: `convert reads PDF files, text dumps and images of pages, and writes OUT/documents/<path of the input>/, a folder with
-document.json and its tables; OUT/manifest.jsonl, one line an input; and OUT/findings.jsonl, what contradicts itself.
+document.json and its tables; OUT/manifest.jsonl, one line an input; OUT/findings.jsonl, what contradicts itself; and
+OUT/facts.jsonl and facts.csv, every amount on a line, with a datapackage.json that describes them.
 Directories are walked: files named .pdf .txt .md .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF. Pages
 without text are read by juesuan-ocr, where it is installed (juesuan doctor tells).
 

@@ -7,12 +7,11 @@
 //	plan.go        inputs and journal → what is to be done, the largest first
 //	one.go         one input: converted, written, journalled
 //	duplicates.go  inputs with the same bytes are converted once
-//	finish.go      journal → manifest.jsonl, findings.jsonl
+//	finish.go      journal → manifest.jsonl, findings.jsonl, and the dataset
 package batch
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"sync"
 	"time"
@@ -81,8 +80,8 @@ type run struct {
 }
 
 // Run converts the inputs. The files that sum up the tree are written whole at the end, also when ctx ends first: then
-// with what was done, and the error is ctx.Err(). They are not written for a shard: Merge does when all shards are done.
-// Any other error is fatal: the tree could not be written.
+// with what was done, the dataset left as it was, and the error is ctx.Err(). They are not written for a shard: Merge does
+// when all shards are done. Any other error is fatal: the tree could not be written.
 func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt Options, watch Watch) error {
 	opt.Jobs = max(opt.Jobs, 1)
 	if opt.Converter == nil {
@@ -102,10 +101,10 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt O
 	if err := context.Cause(working); err != nil && ctx.Err() == nil {
 		return err
 	}
-	if out.Shard().IsWhole() {
-		err = finish(context.WithoutCancel(ctx), out)
+	if !out.Shard().IsWhole() {
+		return ctx.Err()
 	}
-	return errors.Join(err, ctx.Err())
+	return finish(ctx, out)
 }
 
 // ahead is how many goroutines share the work of one job: while a document is written the next is converted.

@@ -2,7 +2,9 @@ package batch
 
 import (
 	"context"
+	"errors"
 
+	"github.com/juesuan/juesuan/internal/dataset"
 	"github.com/juesuan/juesuan/internal/findings"
 	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/store"
@@ -37,18 +39,24 @@ func Sum(ctx context.Context, root, tmp string) (Totals, error) {
 	return t, nil
 }
 
-// finish writes the files that sum up the tree, unless they stand there already.
+// finish writes the files that sum up the tree, unless they stand there already, also when ctx has ended: but the dataset,
+// for which all documents are read, is then left to the run that takes this one up.
 func finish(ctx context.Context, out *store.Store) error {
 	if IsFinished(out.Root()) {
-		return nil
+		return ctx.Err()
 	}
-	if err := sumUp(ctx, out); err != nil {
+	whole := context.WithoutCancel(ctx)
+	if err := sumUp(whole, out); err != nil {
+		return errors.Join(err, ctx.Err())
+	}
+	if err := journal.Compact(whole, out.Journals(), out.Temporary()); err != nil {
+		return errors.Join(err, ctx.Err())
+	}
+	if err := dataset.Write(ctx, out); err != nil {
 		return err
 	}
-	if err := journal.Compact(ctx, out.Journals(), out.Temporary()); err != nil {
-		return err
-	}
-	return markFinished(out.Root(), []string{store.ManifestName, findings.Name})
+	names := []string{store.ManifestName, findings.Name, dataset.LinesName, dataset.CSVName, dataset.PackageName}
+	return markFinished(out.Root(), names)
 }
 
 // sumUp writes the files that sum up the tree, from its journals.

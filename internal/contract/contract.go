@@ -6,6 +6,7 @@ package contract
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -90,6 +91,13 @@ func CheckTree(out string) (checked int, err error) {
 			return checked, fmt.Errorf("findings.jsonl: %s: %w", line, err)
 		}
 		checked++
+	}
+	description, err := os.ReadFile(filepath.Join(out, "datapackage.json"))
+	if err == nil {
+		err = CheckDataPackage(description)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a run that was interrupted leaves none
+		return checked, fmt.Errorf("datapackage.json: %w", err)
 	}
 	documents := filepath.Join(out, "documents")
 	if _, err := os.Stat(documents); err != nil {

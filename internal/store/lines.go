@@ -2,14 +2,10 @@ package store
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -20,29 +16,17 @@ import (
 // ManifestName is the file that lists the inputs.
 const ManifestName = "manifest.jsonl"
 
-// Lines is a file of the tree with one JSON value a line, being written: manifest.jsonl, findings.jsonl. Nobody sees it
-// before Commit.
-type Lines struct {
-	store *Store
-	name  string
-	file  *os.File
-	text  *bufio.Writer
-	hash  hash.Hash
-}
+// Lines is a file of the tree with one JSON value a line, being written: manifest.jsonl, findings.jsonl.
+type Lines struct{ *Stream }
 
-// NewLines begins a file at the root of the tree.
+// NewLines begins a file of lines at the root of the tree.
 func (s *Store) NewLines(name string) (*Lines, error) {
-	f, err := os.OpenFile(filepath.Join(s.Temporary(), name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	l := &Lines{store: s, name: name, file: f, hash: sha256.New()}
-	l.text = bufio.NewWriterSize(io.MultiWriter(f, l.hash), 1<<16)
-	return l, nil
+	st, err := s.NewStream(name)
+	return &Lines{st}, err
 }
 
 // Add writes a line.
-func (l *Lines) Add(value any) error { return WriteLine(l.text, value) }
+func (l *Lines) Add(value any) error { return WriteLine(l, value) }
 
 // WriteLine writes a value as a line of JSON.
 func WriteLine(w io.Writer, value any) error {
@@ -52,49 +36,6 @@ func WriteLine(w io.Writer, value any) error {
 	}
 	_, err = w.Write(append(text, '\n'))
 	return err
-}
-
-// Commit puts the file in the place of the former one, when they differ. After an error the former one is there.
-func (l *Lines) Commit() error {
-	defer l.Discard()
-	if err := errors.Join(l.text.Flush(), l.file.Sync()); err != nil {
-		return err
-	}
-	final := filepath.Join(l.store.root, l.name)
-	former, err := sumOf(final)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if former == l.sum() {
-		return nil
-	}
-	if err := os.Rename(l.file.Name(), final); err != nil {
-		return err
-	}
-	return syncDir(l.store.root)
-}
-
-// Discard gives the file up, unless it was committed.
-func (l *Lines) Discard() {
-	_ = l.file.Close()
-	_ = os.Remove(l.file.Name()) // it has gone when it was renamed
-}
-
-// sum is the hash of what was written, in hex; whole when it is flushed.
-func (l *Lines) sum() string { return hex.EncodeToString(l.hash.Sum(nil)) }
-
-// sumOf is the SHA-256 of a file, in hex.
-func sumOf(name string) (string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // ReadLines yields the values of a file with one a line.

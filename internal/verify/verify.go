@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/internal/batch"
+	"github.com/juesuan/juesuan/internal/dataset"
 	"github.com/juesuan/juesuan/internal/disksort"
 	"github.com/juesuan/juesuan/internal/findings"
 	"github.com/juesuan/juesuan/internal/journal"
@@ -139,7 +140,7 @@ func (v *verifier) file(name, want string) {
 
 // dataset compares the files that datapackage.json describes, when there is one, with their hashes.
 func (v *verifier) dataset() error {
-	text, err := os.ReadFile(filepath.Join(v.root, "datapackage.json"))
+	text, err := os.ReadFile(filepath.Join(v.root, dataset.PackageName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -150,7 +151,7 @@ func (v *verifier) dataset() error {
 		Resources []struct{ Path, Hash string }
 	}
 	if json.Unmarshal(text, &described) != nil {
-		v.wrong("datapackage.json", "is not what was written")
+		v.wrong(dataset.PackageName, "is not what was written")
 	}
 	for _, r := range described.Resources {
 		v.file(r.Path, strings.TrimPrefix(r.Hash, "sha256:"))

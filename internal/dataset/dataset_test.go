@@ -1,0 +1,214 @@
+package dataset
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/juesuan/juesuan/internal/contract"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Every amount that the audit counted is a line, and nothing else is.
+func TestEveryAmountIsALine(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	write(t, out)
+	lines := read(t, out, LinesName)
+	want := amounts(t, out)
+	if got := bytes.Count(lines, []byte("\n")); got != want || want == 0 {
+		t.Errorf("%d lines for %d amounts", got, want)
+	}
+	if bytes.Contains(lines, []byte("broken.pdf")) {
+		t.Error("a failed document has lines")
+	}
+}
+
+// Lines as they stand in the documents: looked at in fixtures/official-form.
+func TestLines(t *testing.T) {
+	out := tree(t, model.ManifestEntry{Path: "official-form", Status: model.StatusOK})
+	write(t, out)
+	lines := string(read(t, out, LinesName))
+	common := `"document":"official-form/document.pdf","sha256":"76efef38ada6a68911d154da8a600d82a97bbd36e4395f913d74da5b0780f672",` +
+		`"department":"青禾市上河区人民政府办公室","fiscal_year":2020,`
+	for _, want := range []string{
+		`{` + common + `"table":"02-income","table_type":"income","row_key":"201","row_kind":"class","code":"201","name":"一般公共服务支出","parent":null,` +
+			`"column":"fiscal","text":"711.79","amount":"711.79","unit":"万元","amount_yuan":"7117900","state":"proved","page":2,"bbox":[427.3,170.3,448.9,177.5]}`,
+		// A field of a form: money, and a rate.
+		`{` + common + `"table":"10-performance_project","table_type":"performance_project","row_key":null,"row_kind":null,"code":null,"name":null,"parent":null,` +
+			`"column":"budget","text":"1000.66","amount":"1000.66","unit":"万元","amount_yuan":"10006600","state":"read","page":12,"bbox":[268.8,189.2,293.9,196.3]}`,
+		`"column":"execution_rate","text":"71.13%","amount":"71.13","unit":"%","amount_yuan":null,"state":"read","page":12,"bbox":[437.2,189.2,458.7,196.3]}`,
+		`"column":"execution_score","text":"14.23","amount":"14.23","unit":null,"amount_yuan":null,"state":"read","page":12,"bbox":[502.4,189.2,520.3,196.3]}`,
+	} {
+		if !strings.Contains(lines, want+"\n") {
+			t.Errorf("no line %s", want)
+		}
+	}
+	// Rows and columns as printed: the total row's first column is the table's first.
+	first := strings.Index(lines, `"table":"02-income"`)
+	if !strings.HasPrefix(lines[first:], `"table":"02-income","table_type":"income","row_key":"total","row_kind":"total","code":null,"name":"合计","parent":null,"column":"total","text":"2,925.87","amount":"2925.87",`) {
+		t.Errorf("table 02 begins %.200s", lines[first:])
+	}
+}
+
+// Both files say the same of every amount.
+func TestSheetIsAsTheLines(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	write(t, out)
+	sheet, marked := bytes.CutPrefix(read(t, out, CSVName), []byte(byteOrderMark))
+	if !marked {
+		t.Error("facts.csv has no byte order mark")
+	}
+	rows := csv.NewReader(bytes.NewReader(sheet))
+	head, err := rows.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range bytes.Lines(read(t, out, LinesName)) {
+		row, err := rows.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := cellsOf(t, line, head); !slices.Equal(row, want) {
+			t.Fatalf("%q\nwant %q", row, want)
+		}
+	}
+	if _, err := rows.Read(); err != io.EOF {
+		t.Errorf("facts.csv goes on: %v", err)
+	}
+}
+
+// cellsOf are the members of a JSON line in the order of the head, which has all of them.
+func cellsOf(t *testing.T, line []byte, head []string) []string {
+	t.Helper()
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(line, &members); err != nil {
+		t.Fatal(err)
+	}
+	if len(members) != len(head) {
+		t.Fatalf("%d columns for %d members", len(head), len(members))
+	}
+	cells := make([]string, len(head))
+	for i, name := range head {
+		value, ok := members[name]
+		if !ok {
+			t.Fatalf("the lines have no %s", name)
+		}
+		if string(value) == "null" {
+			continue
+		}
+		if json.Unmarshal(value, &cells[i]) != nil {
+			cells[i] = string(value) // a number or a list
+		}
+	}
+	return cells
+}
+
+// The description is a Data Package by the standard's own schemas, and tells the bytes of the files.
+func TestDescription(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	write(t, out)
+	data := read(t, out, PackageName)
+	if err := contract.CheckDataPackage(data); err != nil {
+		t.Error(err)
+	}
+	var p dataPackage
+	if err := json.Unmarshal(data, &p); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Resources) != 2 {
+		t.Fatalf("%d resources", len(p.Resources))
+	}
+	for _, r := range p.Resources {
+		file := read(t, out, r.Path)
+		if r.Bytes != int64(len(file)) || r.Hash != hashOf(file) {
+			t.Errorf("%s: %d bytes, %s; it has %d, %s", r.Path, r.Bytes, r.Hash, len(file), hashOf(file))
+		}
+	}
+}
+
+// A profile that is not met is told: the check can fail.
+func TestDescriptionThatIsNone(t *testing.T) {
+	for _, data := range []string{
+		`{"profile":"data-package","resources":[]}`,
+		`{"profile":"data-package","resources":[{"profile":"tabular-data-resource","name":"a","path":"a.csv","schema":{"fields":[{"name":"x","type":"money"}]}}]}`,
+		`{"profile":"data-package","resources":[{"profile":"data-resource","name":"a b","path":"a.csv"}]}`,
+	} {
+		if contract.CheckDataPackage([]byte(data)) == nil {
+			t.Errorf("%s is taken for a Data Package", data)
+		}
+	}
+}
+
+func TestSameBytesAgain(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	write(t, out)
+	names := []string{LinesName, CSVName, PackageName}
+	var first [][]byte
+	for _, name := range names {
+		first = append(first, read(t, out, name))
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	write(t, out)
+	for i, name := range names {
+		if !bytes.Equal(read(t, out, name), first[i]) {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+// A document that can't be read is an error; the former dataset stands, and nothing half-written does.
+func TestDocumentIsGone(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	write(t, out)
+	former := read(t, out, PackageName)
+	if err := os.Remove(filepath.Join(out.Root(), "documents", "xlsx", "tables", "03-income.json")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(t.Context(), out); err == nil || !strings.Contains(err.Error(), "03-income.json") {
+		t.Errorf("Write: %v", err)
+	}
+	if !bytes.Equal(read(t, out, PackageName), former) {
+		t.Error("the former description is gone")
+	}
+	left, err := os.ReadDir(filepath.Join(out.Root(), ".juesuan", "tmp"))
+	if err != nil || len(left) != 0 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+// A run that is interrupted writes nothing.
+func TestInterrupted(t *testing.T) {
+	out := tree(t, allFixtures(t)...)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := Write(ctx, out); !errors.Is(err, context.Canceled) {
+		t.Errorf("Write: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(out.Root(), LinesName)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%s: %v", LinesName, err)
+	}
+}
+
+// A tree without documents has a dataset without lines.
+func TestNothing(t *testing.T) {
+	out := tree(t, model.ManifestEntry{Path: "broken.pdf", Status: model.StatusFailed})
+	write(t, out)
+	if n := len(read(t, out, LinesName)); n != 0 {
+		t.Errorf("%d bytes of lines", n)
+	}
+	if sheet := read(t, out, CSVName); bytes.Count(sheet, []byte("\n")) != 1 {
+		t.Errorf("facts.csv is %q", sheet)
+	}
+	if err := contract.CheckDataPackage(read(t, out, PackageName)); err != nil {
+		t.Error(err)
+	}
+}

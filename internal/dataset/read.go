@@ -1,0 +1,110 @@
+package dataset
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/juesuan/juesuan/internal/store"
+	"github.com/juesuan/juesuan/model"
+)
+
+// document is as much of document.json as the facts need.
+type document struct {
+	source   model.Source
+	identity model.Identity
+	tables   []model.TableEntry
+}
+
+// table is as much of a table's file as the facts need.
+type table struct {
+	kind       model.Type
+	department *string
+	fiscalYear *int
+	unit       *string
+	multiplier *int
+	columns    []model.Column
+	rows       []model.Row
+	fields     model.Fields
+}
+
+// readFacts reads the facts of a document of the tree.
+func readFacts(root, of string) ([]Fact, error) {
+	folder := store.Folder(root, of)
+	d, err := readDocument(filepath.Join(folder, "document.json"))
+	if err != nil {
+		return nil, err
+	}
+	var facts []Fact
+	for _, entry := range d.tables {
+		name := filepath.FromSlash(entry.File)
+		if !filepath.IsLocal(name) {
+			return nil, fmt.Errorf("%s: %q is no file of the document", folder, entry.File)
+		}
+		t, err := readTable(filepath.Join(folder, name))
+		if err != nil {
+			return nil, err
+		}
+		stem := strings.TrimSuffix(path.Base(entry.File), ".json")
+		facts = append(facts, tableFacts(d, stem, t)...)
+	}
+	return facts, nil
+}
+
+func readDocument(name string) (*document, error) {
+	var d document
+	return &d, readMembers(name, "missing", map[string]any{"source": &d.source, "document": &d.identity, "tables": &d.tables})
+}
+
+func readTable(name string) (*table, error) {
+	var t table
+	return &t, readMembers(name, "grid", map[string]any{
+		"type": &t.kind, "department": &t.department, "fiscal_year": &t.fiscalYear, "unit": &t.unit,
+		"multiplier": &t.multiplier, "columns": &t.columns, "rows": &t.rows, "fields": &t.fields,
+	})
+}
+
+// readMembers reads members of a file's JSON object, as far as the member end, which must be there. What comes behind
+// it, most of the file, is not read: members stand in the order of model.Document and model.Table.
+func readMembers(name, end string, into map[string]any) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	dec := json.NewDecoder(bufio.NewReaderSize(file, 1<<16))
+	if err := decodeMembers(dec, end, into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+func decodeMembers(dec *json.Decoder, end string, into map[string]any) error {
+	if _, err := dec.Token(); err != nil { // {
+		return err
+	}
+	for {
+		token, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		member, ok := token.(string)
+		if !ok {
+			return fmt.Errorf("it has no member %q", end)
+		}
+		if member == end {
+			return nil
+		}
+		value, ok := into[member]
+		if !ok {
+			value = &json.RawMessage{}
+		}
+		if err := dec.Decode(value); err != nil {
+			return fmt.Errorf("%s: %w", member, err)
+		}
+	}
+}
