@@ -54,6 +54,7 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 	kept := tables[:0]
 	for _, t := range tables {
 		t.dropSlivers(opt)
+		t.splitBands(p.Glyphs, opt)
 		s.placed = t.readCells(p, opt, s.placed)
 		kept = append(kept, t)
 	}
@@ -86,6 +87,12 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 		}
 	}
 	var notes []model.Diagnostic
+	for _, t := range tables {
+		if t.bands > 0 {
+			notes = append(notes, model.Diagnostic{Code: "rows_without_rules", Page: p.Number,
+				Message: "amounts stand under each other with no rule between them: each line was given a row"})
+		}
+	}
 	if len(marks) > 0 && len(tables) == 0 {
 		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number, Message: "text of a watermark was left out: " + marks[0]})
 	}

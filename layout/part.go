@@ -19,6 +19,7 @@ type part struct {
 	// above counts the lines printed before it, below those before its end.
 	above, below int
 	first, last  bool    // of its page's tables
+	bands        int     // rows of the lattice that were parted by the lines of text in them
 	stream       *stream // what a table without a lattice is made of, until its columns are settled
 }
 

@@ -48,9 +48,21 @@ func (l *chunkLine) text() string {
 	return strings.Join(parts, " ")
 }
 
-// glyphsToChunkLines sorts upright glyphs into lines, as glyphsToLines does, and parts each line where a column
-// could end. Turned glyphs are left out: no table is found by their alignment.
+// glyphsToChunkLines parts each line of upright glyphs where a column could end.
 func glyphsToChunkLines(glyphs []model.Glyph, of []int32, opt Options) []chunkLine {
+	var lines []chunkLine
+	for _, line := range glyphsToRuns(glyphs, of, opt) {
+		if l := glyphsToChunks(glyphs, line, opt); len(l.chunks) > 0 {
+			lines = append(lines, l)
+		}
+	}
+	rankChunks(lines)
+	return lines
+}
+
+// glyphsToRuns sorts upright glyphs into lines, as glyphsToLines does, each from left to right. Turned glyphs are left
+// out: no table is found by their alignment.
+func glyphsToRuns(glyphs []model.Glyph, of []int32, opt Options) [][]int32 {
 	at := make([]int32, 0, len(of))
 	for _, k := range of {
 		if g := &glyphs[k]; !g.Vertical && quarter(g.Angle) == 0 {
@@ -58,7 +70,7 @@ func glyphsToChunkLines(glyphs []model.Glyph, of []int32, opt Options) []chunkLi
 		}
 	}
 	slices.SortStableFunc(at, func(a, b int32) int { return cmp.Compare(glyphs[a].CenterY(), glyphs[b].CenterY()) })
-	var lines []chunkLine
+	var lines [][]int32
 	for i := 0; i < len(at); {
 		j, mean := i+1, glyphs[at[i]].CenterY()
 		for j < len(at) && glyphs[at[j]].CenterY()-mean < opt.LineOverlap*min(glyphs[at[j]].Size, glyphs[at[i]].Size) {
@@ -67,12 +79,9 @@ func glyphsToChunkLines(glyphs []model.Glyph, of []int32, opt Options) []chunkLi
 		}
 		line := at[i:j]
 		slices.SortStableFunc(line, func(a, b int32) int { return cmp.Compare(glyphs[a].X0, glyphs[b].X0) })
-		if l := glyphsToChunks(glyphs, line, opt); len(l.chunks) > 0 {
-			lines = append(lines, l)
-		}
+		lines = append(lines, line)
 		i = j
 	}
-	rankChunks(lines)
 	return lines
 }
 

@@ -1,0 +1,212 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// Some tables rule their columns and not their rows: between the rule under the head and the one above the total
+// stands a band with many amounts under each other in every column. A cell prints one amount; two that stand under
+// each other are two rows, where they are no halves of one that had no room on its line.
+
+// splitBands parts the rows of a lattice that are bands, by the lines of text in them, as rows are found where no rule
+// is drawn at all.
+func (p *part) splitBands(glyphs []model.Glyph, opt Options) {
+	for r := p.rows() - 1; r >= 0; r-- {
+		if lines := p.bandLines(r, glyphs, opt); lines != nil {
+			p.splitBand(r, lines, opt)
+		}
+	}
+}
+
+// bandLines are the lines of row r, each chunk in its column, when the row is a band. nil when it is one row: a cell
+// of it spans rows, or hardly any amounts stand under each other.
+func (p *part) bandLines(r int, glyphs []model.Glyph, opt Options) []chunkLine {
+	var of []int32
+	for c := 0; c < p.cols(); c++ {
+		k := &p.cells[p.at[r*p.cols()+c]]
+		if k.rows > 1 {
+			return nil
+		}
+		if k.col == c {
+			of = append(of, k.glyphs...)
+		}
+	}
+	if p.ys[r+1]-p.ys[r] < 3*opt.Sliver || len(of) == 0 {
+		return nil
+	}
+	slices.Sort(of)
+	lines := p.cutAtColumns(glyphs, of, opt)
+	if !p.isBand(r, lines, opt) {
+		return nil
+	}
+	return lines
+}
+
+// cutAtColumns sorts glyphs of one row of the lattice into lines of chunks, none of which lies in two cells. Columns
+// are the cells of the row.
+func (p *part) cutAtColumns(glyphs []model.Glyph, of []int32, opt Options) []chunkLine {
+	lines := glyphsToRuns(glyphs, of, opt)
+	out := make([]chunkLine, 0, len(lines))
+	for _, line := range lines {
+		var l chunkLine
+		for len(line) > 0 {
+			col := p.columnAt(glyphs[line[0]].CenterX())
+			n := 1
+			for n < len(line) && p.columnAt(glyphs[line[n]].CenterX()) == col {
+				n++
+			}
+			l.add(glyphs, line[:n], col, opt)
+			line = line[n:]
+		}
+		if len(l.chunks) > 0 {
+			out = append(out, l)
+		}
+	}
+	rankChunks(out)
+	for i := range out {
+		for k := range out[i].chunks {
+			out[i].chunks[k].row = i
+		}
+	}
+	return out
+}
+
+// add appends what the glyphs print in one column as one chunk.
+func (l *chunkLine) add(glyphs []model.Glyph, of []int32, col int, opt Options) {
+	pieces := glyphsToChunks(glyphs, of, opt).chunks
+	if len(pieces) == 0 {
+		return
+	}
+	c := pieces[0]
+	for i := range pieces[1:] {
+		c.join(&pieces[i+1])
+	}
+	c.first, c.last = col, col
+	l.chunks = append(l.chunks, c)
+	l.BBox = l.BBox.Union(c.BBox)
+	l.size = max(l.size, c.size)
+}
+
+func (p *part) columnAt(x float64) int {
+	i, _ := slices.BinarySearch(p.xs, x)
+	return min(max(i-1, 0), p.cols()-1)
+}
+
+// isBand reports whether amounts stand under each other: in two columns at the same heights, or in one beside labels,
+// and none of them may be the rest of the one above.
+func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
+	figures := make([]int, p.cols())
+	labels := make([]int, p.cols())
+	above := make([]*chunk, p.cols())
+	both := 0 // lines with a figure and something beside it
+	for i := range lines {
+		l := &lines[i]
+		beside := false
+		for k := range l.chunks {
+			c := &l.chunks[k]
+			room := p.cellBox(&p.cells[p.at[r*p.cols()+c.first]]).Width()
+			u := above[c.first]
+			above[c.first] = c
+			if !isFigure(c.text) {
+				labels[c.first]++
+				continue
+			}
+			if u != nil && mayGoOn(u, c, room, opt) {
+				return false
+			}
+			figures[c.first]++
+			beside = len(l.chunks) > 1
+		}
+		if beside {
+			both++
+		}
+	}
+	stacked, most, labelled := 0, 0, false
+	for col, n := range figures {
+		if n > 1 && n > labels[col] {
+			stacked, most = stacked+1, max(most, n)
+		}
+		labelled = labelled || labels[col] > 1
+	}
+	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
+}
+
+// mayGoOn reports whether c may be the rest of the number u, right above it in a cell of that width.
+func mayGoOn(u, c *chunk, room float64, opt Options) bool {
+	return room-u.Width() < fullLine*u.size && isWrappedNumber(u.text, c.text) && c.CenterY()-u.CenterY() < opt.LinePitch*c.size
+}
+
+// splitBand replaces row r by the rows that its lines make.
+func (p *part) splitBand(r int, lines []chunkLine, opt Options) {
+	opt.LinePitch = min(opt.LinePitch, rowPitch(lines, opt))
+	cols := make([]streamColumn, p.cols())
+	for i := range cols {
+		cols[i] = streamColumn{x0: p.xs[i], x1: p.xs[i+1]}
+	}
+	byCell := len(wrapPitches(lines, opt)) > 0
+	rows := blocksToRows(chunksToBlocks(lines, cols, nil, byCell, opt), false)
+	if len(rows) < 2 {
+		return
+	}
+	var old []cell
+	for c := 0; c < p.cols(); {
+		k := p.cells[p.at[r*p.cols()+c]]
+		old = append(old, k)
+		c += k.cols
+	}
+	added := len(rows) - 1
+	kept := slices.DeleteFunc(p.cells, func(c cell) bool { return c.row == r })
+	for i := range kept {
+		if kept[i].row > r {
+			kept[i].row += added
+		}
+	}
+	p.cells = kept
+	ys := rowBorders(rows, model.BBox{Top: p.ys[r], Bottom: p.ys[r+1]})
+	for i := range rows {
+		p.cells = append(p.cells, rows[i].cells(r+i, old)...)
+	}
+	ys[0], ys[len(ys)-1] = p.ys[r], p.ys[r+1]
+	p.ys = slices.Concat(p.ys[:r], ys, p.ys[r+2:])
+	p.index()
+	p.bands++
+}
+
+// cells are the cells of a row of a band: those of the band, with the glyphs that stand in the row.
+func (t *tableRow) cells(row int, of []cell) []cell {
+	out := make([]cell, len(of))
+	for i := range of {
+		out[i].span = span{row, of[i].col, 1, of[i].cols}
+		for _, b := range t.blocks {
+			if b.first >= of[i].col && b.first < of[i].col+of[i].cols {
+				for _, c := range b.chunks {
+					out[i].glyphs = append(out[i].glyphs, c.glyphs...)
+					out[i].inked = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rowPitch is a distance, in em, that rows of a band keep and lines of a cell may fall short of.
+func rowPitch(lines []chunkLine, opt Options) float64 {
+	var pitches []float64
+	last := -1
+	for i := range lines {
+		if !slices.ContainsFunc(lines[i].chunks, func(c chunk) bool { return isFigure(c.text) }) {
+			continue
+		}
+		if last >= 0 {
+			pitches = append(pitches, (lines[i].CenterY()-lines[last].CenterY())/lines[i].size)
+		}
+		last = i
+	}
+	if len(pitches) == 0 {
+		return opt.LinePitch
+	}
+	slices.Sort(pitches)
+	return pitches[len(pitches)/4] / opt.PitchSlack
+}
