@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/juesuan/juesuan/model"
@@ -135,8 +136,14 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 
 // mayGoOn reports whether c may be the rest of the number u, right above it in a cell of that width.
 func mayGoOn(u, c *chunk, room float64, opt Options) bool {
-	return room-u.Width() < fullLine*u.size && isWrappedNumber(u.text, c.text) && c.CenterY()-u.CenterY() < opt.LinePitch*c.size
+	return room-u.Width() < fullLine*u.size && c.CenterY()-u.CenterY() < opt.LinePitch*c.size &&
+		isWrappedNumber(u.text, c.text) && isGrouped(u.text+c.text)
 }
+
+// grouped is a number without separators, or with one before each three digits.
+var grouped = regexp.MustCompile(`^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?$`)
+
+func isGrouped(s string) bool { return grouped.MatchString(s) }
 
 // splitBand replaces row r by the rows that its lines make.
 func (p *part) splitBand(r int, lines []chunkLine, opt Options) {

@@ -9,6 +9,7 @@ import (
 // segment is a ruling seen along its own direction: at is its place across, from–to its extent along.
 type segment struct {
 	at, from, to float64
+	shade        bool // the edge of a fill, no rule
 }
 
 // component is a set of rules that touch each other: the borders of one table.
@@ -23,9 +24,9 @@ func rulingsToComponents(rulings []model.Ruling, opt Options) []component {
 	for _, r := range rulings {
 		switch r.Orientation {
 		case model.Horizontal:
-			h = append(h, segment{(r.Top + r.Bottom) / 2, r.X0, r.X1})
+			h = append(h, segment{at: (r.Top + r.Bottom) / 2, from: r.X0, to: r.X1})
 		case model.Vertical:
-			v = append(v, segment{(r.X0 + r.X1) / 2, r.Top, r.Bottom})
+			v = append(v, segment{at: (r.X0 + r.X1) / 2, from: r.Top, to: r.Bottom})
 		}
 	}
 	if len(h) == 0 || len(v) == 0 {

@@ -9,6 +9,7 @@
 //	rulings → components   rules that touch each other belong to one table
 //	        → lattice      snapped positions of its rules, and which edges between them are drawn
 //	        → cells        places that no drawn edge parts are one cell, with its spans
+//	        → bands        rows of amounts under each other, with no rules between, are parted by their lines
 //	        → text         glyphs by their centre, lines joined in reading order
 //	        → grid         parts over page breaks joined, repeated heads dropped, cut rows made whole
 //

@@ -33,6 +33,7 @@ func componentToLattice(c component, opt Options) *lattice {
 	ys := snap(places(c.h), opt.Snap)
 	xs = closeOpenSides(xs, c.h, opt)
 	ys = closeOpenSides(ys, c.v, opt)
+	ys = addOpenEnds(ys, c.v, opt)
 	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 || (len(xs)-1)*(len(ys)-1) > maxPlaces {
 		return nil
 	}
@@ -100,6 +101,23 @@ func closeOpenSides(at []float64, crossing []segment, opt Options) []float64 {
 	if x, ok := commonEnd(ends, len(crossing), opt); ok {
 		at = append(at, x)
 	}
+	return at
+}
+
+// addOpenEnds adds the places where rules end with no crossing one there: a head that spans columns whose own heads are
+// parted under it, with no rule between the two.
+func addOpenEnds(at []float64, crossing []segment, opt Options) []float64 {
+	var ends []float64
+	for _, s := range crossing {
+		for _, x := range []float64{s.from, s.to} {
+			if len(at) > 1 && x > at[0] && x < at[len(at)-1] && math.Abs(at[nearest(at, x)]-x) > opt.OpenEnd {
+				ends = append(ends, x)
+			}
+		}
+	}
+	slices.Sort(ends)
+	at = slices.Concat(at, snap(ends, opt.Snap))
+	slices.Sort(at)
 	return at
 }
 

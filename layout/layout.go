@@ -49,6 +49,11 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 			tables = append(tables, latticeToPart(l, p.Number))
 		}
 	}
+	for _, t := range fillsToParts(p, opt) {
+		if !slices.ContainsFunc(tables, func(o *part) bool { return overlaps(o.bbox, t.bbox) }) {
+			tables = append(tables, t)
+		}
+	}
 	mark, marks := watermarks(p, tables, opt)
 	s.assign(p, tables, mark)
 	kept := tables[:0]

@@ -178,6 +178,15 @@ var drawings = []struct {
 		|公用   |2.00 |3.00 |
 		+-------+-----+-----+`},
 		[]string{"行政事业单位 | 1,703.5 | 1,703.5\n公用 | 2.00 | 3.00\n"}},
+	{"a head over columns that are parted under it, no rule between", []string{`
+		+---------+-----------------+
+		|         |   Year ended    |
+		|         |        |        |
+		|Items    |  2022  |  2021  |
+		+---------+--------+--------+
+		|Cash     |   1.0  |   2.0  |
+		+---------+--------+--------+`},
+		[]string{"Items{2×1} | Year ended{1×2}\n2022 | 2021\nCash | 1.0 | 2.0\n"}},
 	{"forms of one kind on consecutive pages", []string{`
 		+--------+------+
 		|项目名称|甲    |
@@ -420,5 +429,30 @@ func TestPagesVerticalHead(t *testing.T) {
 	l := Pages([]model.Page{p}, Options{})
 	if got := l.Grids[0].Cells[0].Text; got != "科目名称" {
 		t.Errorf("the head reads %q", got)
+	}
+}
+
+// White text on a dark head is lighter than the table's other text, and no watermark.
+func TestPagesWhiteTextOnADarkHead(t *testing.T) {
+	p := draw(1, `
+		+--------+------+
+		|Country | 2019 |
+		+--------+------+
+		|Austria | 12.5 |
+		+--------+------+
+		|Estonia |  1.5 |
+		+--------+------+`)
+	light := 0
+	for i := range p.Glyphs {
+		if p.Glyphs[i].Top < 74 {
+			p.Glyphs[i].Luminance = 1
+			light++
+		}
+	}
+	setAt(&p, 95, 63, "x") // across the rule
+	p.Glyphs[len(p.Glyphs)-1].Luminance = 1
+	p.Fills = []model.Fill{{BBox: model.BBox{X0: 53, Top: 56, X1: 149, Bottom: 80}, Luminance: 0.3}}
+	if got, want := rows(Pages([]model.Page{p}, Options{}).Grids[0]), "Country"; light != 11 || !strings.HasPrefix(got, want) {
+		t.Errorf("%d light glyphs, got\n%s", light, got)
 	}
 }

@@ -15,6 +15,19 @@ type Options struct {
 	// Sliver: a row or column narrower than this, without text and crossed by a spanning cell, is no row either:
 	// the broken border at a page's edge.
 	Sliver float64
+	// OpenEnd: a rule that ends farther than this from any rule across it parts what is beside its end from what is
+	// under it. Half a line of small type; broken ends miss their rule by less.
+	OpenEnd float64
+	// WhiteFill: a fill lighter than this is not seen on white paper.
+	WhiteFill float64
+	// TallFill: a fill higher than this, in points, is no row's or cell's: the background of a box or a page.
+	TallFill float64
+	// CellGap: filled cells of one table are parted by gaps up to this, in points: white rules of 1 to 4 pt.
+	CellGap float64
+	// SameTone: fills whose luminance differs by less are one shade.
+	SameTone float64
+	// FillShare: the share of a table's places that must be filled for its fills to be cells.
+	FillShare float64
 	// EdgeCover: the share of an edge between two crossings that must be drawn for the edge to part cells.
 	EdgeCover float64
 	// LineOverlap: glyphs are on one line when their centres differ by less than this, in em.
@@ -47,6 +60,12 @@ func (o Options) withDefaults() Options {
 	def(&o.Touch, 2.5)
 	def(&o.DoubleRule, 3)
 	def(&o.Sliver, 4)
+	def(&o.OpenEnd, 6)
+	def(&o.WhiteFill, 0.985)
+	def(&o.TallFill, 150)
+	def(&o.CellGap, 5)
+	def(&o.SameTone, 0.03)
+	def(&o.FillShare, 0.85)
 	def(&o.EdgeCover, 0.6)
 	def(&o.LineOverlap, 0.5)
 	def(&o.WordGap, 0.4)

@@ -2,7 +2,9 @@ package layout
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -10,7 +12,8 @@ import (
 // Tables without a lattice (“stream” tables), by the alignment of their words:
 //
 //	glyphs → chunks    lines parted where a column could end
-//	       → areas     what bars frame, or what keeps its columns over rows; prose, notes, titles and charts are none
+//	       → areas     what bars or the edges of shades frame, or what keeps its columns over rows; prose, notes, titles
+//	                   and charts are none
 //	       → columns   chunks that overlap in x and never stand side by side, over all pages of the table
 //	       → borders   by the middle and the padding of what is set in the columns
 //	       → blocks    the lines of a wrapped cell, by drawing order, fullness and pitch
@@ -32,7 +35,10 @@ func (s *scratch) streamParts(p *model.Page, tables []*part, opt Options) []*par
 	}
 	lines := glyphsToChunkLines(p.Glyphs, s.loose, opt)
 	var out []*part
-	for _, a := range linesToAreas(lines, freeBars(p.Rulings, tables, opt), opt) {
+	for _, a := range linesToAreas(lines, freeBars(p, tables, lines, opt), opt) {
+		if y := shadedHead(p, a.BBox, opt); y > 0 {
+			a.head = y
+		}
 		st := &stream{area: a, page: p}
 		st.setHeads(headLines(&a, opt))
 		out = append(out, &part{page: p.Number, bbox: a.BBox, stream: st})
@@ -79,12 +85,28 @@ func headLines(a *area, opt Options) int {
 			continue
 		}
 		for _, c := range a.lines[i].chunks {
-			if isAmount(c.text) && i <= opt.HeadLines {
-				return i
+			if isValue(c.text) && i <= opt.HeadLines {
+				return a.aboveGroups(i)
 			}
 		}
 	}
 	return 0
+}
+
+// aboveGroups is the first of the lines before line i that have the name of a group of rows alone; i without such.
+func (a *area) aboveGroups(i int) int {
+	for i > 1 && len(a.lines[i-1].chunks) == 1 && a.lines[i-1].X0 < a.lines[i].X0+a.lines[i].size && a.lines[i-1].X1 < a.lines[i].chunks[len(a.lines[i].chunks)-1].X0 {
+		i--
+	}
+	return i
+}
+
+// notValue are figures that heads print: years, and the numbers of columns.
+var notValue = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?[a-z*]?|\(?[0-9]{1,2}\)?|[-—–]+)$`)
+
+// isValue reports whether the text is a figure of a body, and of no head.
+func isValue(s string) bool {
+	return isAmount(s) || isFigure(s) && strings.ContainsAny(s, "0123456789") && !hasChinese(s) && !notValue.MatchString(squash(s))
 }
 
 // settleStreams gives the parts without a lattice their columns, rows and cells. Parts that may be one table over
@@ -149,7 +171,7 @@ func settle(parts []*part, byCell bool, opt Options) {
 	var lines [][]chunkLine
 	for _, p := range parts {
 		lines = append(lines, p.stream.lines)
-		form = form && p.stream.heads == 0
+		form = form && p.stream.heads == 0 && !hasFigures(p.stream.lines)
 	}
 	cols := splitCodes(lines, opt)
 	if n := countLines(lines); len(cols)*n > maxPlaces {
@@ -165,6 +187,20 @@ func settle(parts []*part, byCell bool, opt Options) {
 		p.bbox.X0, p.bbox.X1 = xs[0], xs[len(xs)-1]
 		p.fromStream(cols, byCell, form, opt)
 	}
+}
+
+// hasFigures reports whether most of what stands beside labels is figures: no form is like that.
+func hasFigures(lines []chunkLine) bool {
+	figures, all := 0, 0
+	for i := range lines {
+		for _, c := range lines[i].chunks[1:] {
+			all++
+			if isFigure(c.text) {
+				figures++
+			}
+		}
+	}
+	return 2*figures > all
 }
 
 func countLines(parts [][]chunkLine) int {

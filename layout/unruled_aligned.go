@@ -103,7 +103,7 @@ func areaFrom(lines []chunkLine, i int, opt Options) (a area, next int) {
 	for j := i + 1; j < len(lines); j++ {
 		l := &lines[j]
 		gap := l.Top - lines[j-1].Bottom
-		width = max(width, a.Width())
+		width = max(width, a.X1-min(a.X0, l.X0))
 		c := l.class(width, size, opt)
 		if gap > opt.RowGap*size+step || c != rowLine && c != loneLine || l.size > opt.TitleSize*size {
 			break

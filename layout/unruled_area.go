@@ -9,44 +9,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// bar is a horizontal rule of a table that has no vertical ones, its pieces together.
-type bar struct {
-	y, x0, x1 float64
-	whole     bool // drawn from end to end, not in pieces under single columns
-}
-
-// freeBars are the horizontal rules that belong to no ruled table, from top to bottom.
-func freeBars(rulings []model.Ruling, tables []*part, opt Options) []bar {
-	var free []segment
-	for _, r := range rulings {
-		inside := func(t *part) bool {
-			return r.CenterX() > t.bbox.X0-opt.Touch && r.CenterX() < t.bbox.X1+opt.Touch &&
-				r.CenterY() > t.bbox.Top-opt.Touch && r.CenterY() < t.bbox.Bottom+opt.Touch
-		}
-		if r.Orientation == model.Horizontal && r.Width() > opt.Sliver && !slices.ContainsFunc(tables, inside) {
-			free = append(free, segment{r.CenterY(), r.X0, r.X1})
-		}
-	}
-	slices.SortFunc(free, func(a, b segment) int { return cmp.Compare(a.at, b.at) })
-	var out []bar
-	for i := 0; i < len(free); {
-		j := i + 1
-		for j < len(free) && free[j].at-free[i].at <= opt.Sliver/2 {
-			j++
-		}
-		pieces := free[i:j]
-		slices.SortFunc(pieces, func(a, b segment) int { return cmp.Compare(a.from, b.from) })
-		b := bar{pieces[0].at, pieces[0].from, pieces[0].to, true}
-		for _, s := range pieces[1:] {
-			b.whole = b.whole && s.from <= b.x1+opt.Touch
-			b.x1 = max(b.x1, s.to)
-		}
-		out = append(out, b)
-		i = j
-	}
-	return out
-}
-
 // area is a stretch of a page that is read as a table without a lattice.
 type area struct {
 	model.BBox
@@ -72,7 +34,7 @@ const (
 )
 
 var (
-	noteStart = regexp.MustCompile(`^(?:注|备注|说明|附注|资料来源|数据来源|Notes?|NOTES?|Sources?|SOURCES?)\s*[0-9]*\s*[:：.．]|^(?:\*|†|‡)+\s?\p{L}`)
+	noteStart = regexp.MustCompile(`^(?:注|备注|说明|附注|资料来源|数据来源|Notes?|NOTES?|Sources?|SOURCES?)\s*[0-9]*\s*[:：.．]|^(?:\*|†|‡|[¹²³⁴-⁹]|\([0-9a-z]\)\s)+\s?\p{L}.{20}`)
 	unitStart = regexp.MustCompile(`^(?:公开)?(?:部门|编制部门|预算部门|单位|编制单位|填报单位|公开单位|预算单位|金额单位)(?:名称)?\s*[:：]`)
 	tableName = regexp.MustCompile(`(?:表|表[(（]?\s*[0-9一二三四五六七八九十]+\s*[)）]?)[)）]?$|^(?:Table|TABLE|Figure|FIGURE)\s+[0-9A-Z]`)
 )
@@ -113,32 +75,6 @@ func linesToAreas(lines []chunkLine, bars []bar, opt Options) []area {
 	return out
 }
 
-// barGroups are the sets of whole bars that have both ends in common, from top to bottom: a three-rule table's. Those
-// of one bar alone come last, and wide ones first.
-func barGroups(bars []bar, opt Options) [][]bar {
-	var out [][]bar
-next:
-	for _, b := range bars {
-		if !b.whole || b.x1-b.x0 < opt.BarLength {
-			continue
-		}
-		for i := range out {
-			if math.Abs(out[i][0].x0-b.x0) <= opt.EdgeMatch && math.Abs(out[i][0].x1-b.x1) <= opt.EdgeMatch {
-				out[i] = append(out[i], b)
-				continue next
-			}
-		}
-		out = append(out, []bar{b})
-	}
-	slices.SortStableFunc(out, func(a, b []bar) int {
-		if (len(a) > 1) != (len(b) > 1) {
-			return len(b) - len(a)
-		}
-		return sign(b[0].x1 - b[0].x0 - a[0].x1 + a[0].x0)
-	})
-	return out
-}
-
 // framedAreas walks down the bars of a group: one table after the other.
 func framedAreas(lines []chunkLine, group, all []bar, taken []bool, opt Options) []area {
 	var out []area
@@ -146,7 +82,7 @@ func framedAreas(lines []chunkLine, group, all []bar, taken []bool, opt Options)
 	for k := 0; k < len(group); {
 		a, last := areaUnder(inside, group, k, opt)
 		k = last + 1
-		if len(a.lines) == 0 {
+		if len(a.lines) == 0 || a.lacksLabels(lines, opt) {
 			continue
 		}
 		a.headAbove(inside, opt)
@@ -179,11 +115,13 @@ func areaUnder(inside []chunkLine, group []bar, k int, opt Options) (a area, las
 	a.Bottom = group[last].y
 	if last > k+1 {
 		a.head = group[k+1].y
-		return a, last
+		if !group[last].shade {
+			return a, last
+		}
 	}
 	rest := rowsBelow(between(inside, a.Bottom, nextBar(group, last)), a.Bottom, x1-x0, size, last > k, opt)
 	if len(rest) > 0 {
-		if last > k {
+		if last == k+1 {
 			a.head = a.Bottom
 		}
 		a.lines = append(a.lines, rest...)
@@ -191,6 +129,24 @@ func areaUnder(inside []chunkLine, group []bar, k int, opt Options) (a area, las
 		a.Bottom = rest[len(rest)-1].Bottom + opt.BarClearance
 	}
 	return a, last
+}
+
+// lacksLabels reports whether the bars frame the figures of a table alone: rules under heads and over totals, with the
+// labels of the rows to their left.
+func (a *area) lacksLabels(lines []chunkLine, opt Options) bool {
+	figures, labels := 0, 0
+	for i := range a.lines {
+		l := &a.lines[i]
+		if isFigure(l.chunks[0].text) {
+			figures++
+		}
+		for _, o := range between(lines, l.CenterY()-0.1, l.CenterY()+0.1) {
+			if c := &o.chunks[0]; c.X1 < a.X0+opt.EdgeMatch && proseRunes(c.text) < 2*opt.ProseRunes {
+				labels++
+			}
+		}
+	}
+	return 4*figures >= 3*len(a.lines) && 2*labels >= len(a.lines)
 }
 
 func nextBar(group []bar, n int) float64 {
@@ -257,8 +213,25 @@ func isBand(band []chunkLine, width, size float64, later bool, opt Options) bool
 		return false
 	case count[rowLine] == 0:
 		return later && count[proseLine] == 0
+	case hasParagraph(band, width, size, opt):
+		return false
 	}
 	return float64(count[proseLine]) <= opt.TextShare*float64(len(band))
+}
+
+// hasParagraph reports whether two lines of Latin running text follow each other. Chinese ones may be a long value of a
+// form.
+func hasParagraph(lines []chunkLine, width, size float64, opt Options) bool {
+	before := false
+	for i := range lines {
+		l := &lines[i]
+		prose := l.class(width, size, opt) == proseLine && !hasChinese(l.text())
+		if prose && before {
+			return true
+		}
+		before = prose
+	}
+	return false
 }
 
 // rowsBelow are the lines under the last bar that go on with the table.
@@ -314,11 +287,17 @@ func markTaken(taken []bool, lines []chunkLine) {
 // the first band under a bar has figures already, the rows right above the bar are the head.
 func (a *area) headAbove(inside []chunkLine, opt Options) {
 	first := a.lines[0]
-	if !slices.ContainsFunc(first.chunks[1:], func(c chunk) bool { return isFigure(c.text) }) {
+	opens := a.lines[:min(len(a.lines), opt.MinRows)]
+	if !slices.ContainsFunc(opens, func(l chunkLine) bool {
+		return slices.ContainsFunc(l.chunks[1:], func(c chunk) bool { return isFigure(c.text) })
+	}) {
 		return
 	}
 	above := between(inside, math.Inf(-1), a.Top)
 	at, top := len(above), a.Top
+	if n := len(above); n > 0 && a.isSpanning(&above[n-1], opt) {
+		at, top = n-1, above[n-1].Top
+	}
 	for i := len(above) - 1; i >= 0 && len(above)-i <= opt.HeadLines; i-- {
 		l := &above[i]
 		c := l.class(a.Width(), first.size, opt)
@@ -336,6 +315,13 @@ func (a *area) headAbove(inside []chunkLine, opt Options) {
 	a.head = a.Top
 	a.lines = slices.Concat(above[at:], a.lines)
 	a.Top = above[at].Top - opt.BarClearance
+}
+
+// isSpanning reports whether the line right above the area is a label over some of its columns: alone, but neither a
+// title from the left edge or in the middle, nor at a distance.
+func (a *area) isSpanning(l *chunkLine, opt Options) bool {
+	return l.class(a.Width(), a.lines[0].size, opt) == loneLine && a.Top-l.Bottom < opt.ChunkGap*l.size &&
+		l.X0 > a.X0+a.Width()/4 && l.X1 <= a.X1+opt.EdgeMatch && math.Abs(l.CenterX()-a.CenterX()) > 2*l.size
 }
 
 func medianSize(lines []chunkLine) float64 {

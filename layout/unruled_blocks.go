@@ -1,9 +1,7 @@
 package layout
 
 import (
-	"math"
 	"slices"
-	"strings"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -36,7 +34,13 @@ type chain struct {
 	bars   []bar
 	// byCell: the page was drawn cell by cell, so that the lines of a cell follow each other.
 	byCell bool
-	opt    Options
+	// alone: nothing else stands in the chunk's line.
+	alone map[*chunk]bool
+	// atFoot: amounts stand beside the last line of a label that wraps, not the first.
+	atFoot bool
+	// rowPitch is the usual distance of lines with figures.
+	rowPitch float64
+	opt      Options
 }
 
 // wrapPitches are the distances of lines, in em, where the second line of a cell was drawn before what stands to the
@@ -54,13 +58,17 @@ func wrapPitches(lines []chunkLine, opt Options) []float64 {
 }
 
 func newChain(lines []chunkLine, bars []bar, opt Options) *chain {
-	ch := &chain{bars: bars, opt: opt}
+	ch := &chain{bars: bars, alone: map[*chunk]bool{}, opt: opt}
 	for i := range lines {
+		if len(lines[i].chunks) == 1 {
+			ch.alone[&lines[i].chunks[0]] = true
+		}
 		for k := range lines[i].chunks {
 			ch.drawn = append(ch.drawn, &lines[i].chunks[k])
 		}
 	}
 	slices.SortFunc(ch.drawn, func(a, b *chunk) int { return a.rank - b.rank })
+	ch.atFoot, ch.rowPitch = figuresAtFoot(lines), figurePitch(lines)
 	return ch
 }
 
@@ -165,57 +173,15 @@ func (ch *chain) joins(u, c *chunk, l *chunkLine) bool {
 	if u.head && c.head {
 		return !isNumbersText(c.text) && isBelow(u, c) && (follows || !ch.byCell && ch.fillsHead(u, c))
 	}
-	return ch.isFull(u, c) && (follows && ch.byCell || ch.restOnly(l, c))
-}
-
-// fillsHead reports whether the label u may go on in c, of the same columns: a Chinese one breaks only where the
-// next character had no room before the neighbouring columns; otherwise u spans them and c is a label under it.
-func (ch *chain) fillsHead(u, c *chunk) bool {
-	if u.first != c.first || u.last != c.last {
+	if isOutdented(u, c, ch.opt) || ch.atFoot && ch.alone[c] && !ch.alone[u] {
 		return false
 	}
-	if !isChinese(c.text) || u.first == 0 || u.last+1 == len(ch.cols) {
-		return true
-	}
-	return u.Width()+c.unit > ch.cols[u.last+1].x0-ch.cols[u.first-1].x1-2*ch.opt.FullSlack*u.size
-}
-
-// isBelow reports whether the two lines are set alike: in one middle, or from or to one edge.
-func isBelow(u, c *chunk) bool {
-	return math.Abs(u.CenterX()-c.CenterX()) < 2*borderSlack || math.Abs(u.X0-c.X0) < borderSlack || math.Abs(u.X1-c.X1) < borderSlack
+	return ch.isFull(u, c) && (follows && ch.byCell || ch.restOnly(l, c) || ch.goesOnBelow(u, c))
 }
 
 func indexOf(drawn []*chunk, c *chunk) int {
 	i, _ := slices.BinarySearchFunc(drawn, c.rank, func(d *chunk, rank int) int { return d.rank - rank })
 	return i
-}
-
-// isFull reports whether the first word of c had no room on the line u.
-func (ch *chain) isFull(u, c *chunk) bool {
-	if u.first < u.last && c.first == c.last && isBelow(u, c) {
-		return true // it runs over the edge of c's column
-	}
-	room := 0.0
-	for col := u.first; col <= u.last; col++ {
-		room += ch.widths[col]
-	}
-	blank := 0.0
-	if !isWide(firstRune(c.text)) {
-		blank = 0.25 * c.size
-	}
-	return u.Width()+blank+c.unit > room-ch.opt.FullSlack*u.size && !strings.HasSuffix(u.text, ":") && !strings.HasSuffix(u.text, "：")
-}
-
-// restOnly reports whether the line that c stands in has nothing that begins a row: no figure, and nothing left of
-// c but other rests.
-func (ch *chain) restOnly(l *chunkLine, c *chunk) bool {
-	for k := range l.chunks {
-		o := &l.chunks[k]
-		if o != c && (isFigure(o.text) || o.X0 < c.X0) {
-			return false
-		}
-	}
-	return true
 }
 
 // tableRow is a row in the making.

@@ -61,6 +61,8 @@ type Unruled struct {
 	// FullSlack: a line that lacks less than this, in em, to the room its next word needs is full: hanging
 	// punctuation and kerning.
 	FullSlack float64
+	// Outdent: a line that begins left of the one above by more than this, in em, is no rest of it.
+	Outdent float64
 	// CentreSlack: a text is in the middle of its cells when it misses it by no more than this, in points: positions
 	// are rounded by up to half a point at each border, and the next candidate lies 5 pt off (dev, all unruled).
 	CentreSlack float64
@@ -102,6 +104,7 @@ func (o Unruled) withDefaults() Unruled {
 	def(&o.LinePitch, 1.7)
 	def(&o.PitchSlack, 1.15)
 	def(&o.FullSlack, 0.3)
+	def(&o.Outdent, 0.2)
 	def(&o.CentreSlack, 1.5)
 	def(&o.BarClearance, 2)
 	return o

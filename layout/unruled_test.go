@@ -109,6 +109,51 @@ var unruledDrawings = []struct {
 		Estonia        1.5      2.5
 		----------------------------`},
 		[]string{"Country | 2019 | 2020\nAustria | 12.5 | 13.5\nEstonia | 1.5 | 2.5\n"}},
+	{"two tables side by side, each between its own rules", []string{`
+		-------------------------      -------------------------
+		Country    2019    2020        Country    2019    2020
+		-------------------------      -------------------------
+		Austria    12.5    13.5        Latvia      4.5     5.5
+		Estonia     1.5     2.5        Poland      6.5     7.5
+		-------------------------      -------------------------`},
+		[]string{"Country | 2019 | 2020\nAustria | 12.5 | 13.5\nEstonia | 1.5 | 2.5\n", "Country | 2019 | 2020\nLatvia | 4.5 | 5.5\nPoland | 6.5 | 7.5\n"}},
+	{"rules over figures alone: the labels are the table's", []string{`
+		                              2022         2021
+		                          -------------------------
+		Current assets:
+		  Cash                      $ 1,234      $ 2,345
+		  Receivables                    12         (34)
+		                          -------------------------
+		Total                       $ 1,246      $ 2,311
+		                          -------------------------`},
+		[]string{" | 2022 | 2021\nCurrent assets: |  | \nCash | $ 1,234 | $ 2,345\nReceivables | 12 | (34)\nTotal | $ 1,246 | $ 2,311\n"}},
+	{"labels that wrap, with the figures beside their last lines", []string{`
+		                              2022         2021
+		Cash                        1,234        2,345
+		Property, plant and
+		equipment, at cost            812        1,045
+		Share of households
+		with a connection             422        1,300
+		Goodwill                       12           34`},
+		[]string{" | 2022 | 2021\nCash | 1,234 | 2,345\nProperty, plant and equipment, at cost | 812 | 1,045\n" +
+			"Share of households with a connection | 422 | 1,300\nGoodwill | 12 | 34\n"}},
+	{"two tables of one width with a paragraph between", []string{`
+		Country          2019     2020
+		--------------------------------
+		Austria          12.5     13.5
+		Estonia           1.5      2.5
+		France            3.5      4.5
+
+		These figures were revised after
+		the publication of last year's
+		report, as explained in annex 2.
+
+		Country          2021     2022
+		--------------------------------
+		Latvia           12.5     13.5
+		Poland            1.5      2.5
+		Spain             3.5      4.5`},
+		[]string{"Country | 2019 | 2020\nAustria | 12.5 | 13.5\nEstonia | 1.5 | 2.5\nFrance | 3.5 | 4.5\n", "Country | 2021 | 2022\nLatvia | 12.5 | 13.5\nPoland | 1.5 | 2.5\nSpain | 3.5 | 4.5\n"}},
 }
 
 func TestPagesUnruledDrawings(t *testing.T) {

@@ -34,7 +34,7 @@ func watermarks(p *model.Page, tables []*part, opt Options) (mark []bool, texts 
 			r.BBox = r.BBox.Union(p.Glyphs[r.to].BBox)
 			r.to++
 		}
-		if slanted(g) || size > 0 && (g.Size > opt.WatermarkSize*size || g.Luminance > luminance+opt.WatermarkLight) {
+		if slanted(g) || size > 0 && (g.Size > opt.WatermarkSize*size || g.Luminance > luminance+opt.WatermarkLight && !onDark(p, g, opt)) {
 			suspects = append(suspects, r)
 		}
 		i = r.to
@@ -53,6 +53,16 @@ func watermarks(p *model.Page, tables []*part, opt Options) (mark []bool, texts 
 		}
 	}
 	return mark, texts
+}
+
+// onDark reports whether the glyph is light on a dark fill: text of a shaded head, no watermark.
+func onDark(p *model.Page, g *model.Glyph, opt Options) bool {
+	for i := len(p.Fills) - 1; i >= 0; i-- {
+		if f := &p.Fills[i]; f.Contains(g.CenterX(), g.CenterY()) {
+			return g.Luminance > f.Luminance+opt.WatermarkLight/2
+		}
+	}
+	return false
 }
 
 func sameStyle(a, b *model.Glyph) bool {
