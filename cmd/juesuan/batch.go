@@ -50,6 +50,7 @@ Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-o
 	}
 	flags.register(cmd)
 	f := cmd.Flags()
+	flags.log.registerCrawl(f)
 	f.StringVar(&flags.shard, "shard", "", "convert only this part of the crawl, INDEX/COUNT from 0, e.g. 0/4")
 	f.BoolVar(&flags.rehash, "rehash", false, "read every file to see whether it has changed")
 	f.BoolVar(&flags.retry, "retry-failed", false, "try again what failed")

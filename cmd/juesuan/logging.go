@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"time"
 
 	"github.com/spf13/pflag"
 	"go.uber.org/zap"
@@ -13,6 +14,11 @@ type logFlags struct {
 	quiet   bool
 	verbose bool
 	format  string
+
+	// few says that there are too many documents for a line each: those that fail have one, and a line now and then says
+	// how far the run is.
+	few       bool
+	heartbeat time.Duration
 }
 
 func (l *logFlags) register(f *pflag.FlagSet) {
@@ -39,6 +45,12 @@ func (l *logFlags) logger(w io.Writer, bar bool) (*zap.Logger, error) {
 		return nil, usage("--log-format %s: write console or json", l.format)
 	}
 	return zap.New(zapcore.NewCore(encoder, zapcore.Lock(zapcore.AddSync(w)), l.level(bar))), nil
+}
+
+// registerCrawl has a run log as a crawl needs it.
+func (l *logFlags) registerCrawl(f *pflag.FlagSet) {
+	l.few = true
+	f.DurationVar(&l.heartbeat, "heartbeat", 10*time.Second, "without a terminal, how often to tell how far the run is; 0 for never")
 }
 
 // level: beside a progress bar, a line for each document that went well would say it twice.

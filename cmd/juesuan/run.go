@@ -3,7 +3,6 @@ package main
 import (
 	"iter"
 	"runtime"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -80,14 +79,13 @@ func run(cmd *cobra.Command, flags runFlags, in iter.Seq[inputs.Found], shard st
 	if err != nil {
 		return ran{}, err
 	}
-	start := time.Now()
 	end := ran{}
 	err = batch.Run(cmd.Context(), out, in, opt, batch.Watch{Planned: watch.planned, Done: func(o batch.Outcome) {
 		end.last = o.Record.Entry.Reason
 		watch.done(o)
 	}})
 	end.totals = watch.totals
-	watch.end(time.Since(start))
+	watch.end()
 	return end, err
 }
 

@@ -69,7 +69,7 @@ func TestRunCountsEveryInput(t *testing.T) {
 	if _, err := contract.CheckTree(root); err != nil {
 		t.Error(err)
 	}
-	if left, err := os.ReadDir(filepath.Join(root, ".juesuan", "tmp")); err != nil || len(left) > 0 {
+	if left, err := os.ReadDir(out.Temporary()); err != nil || len(left) > 0 {
 		t.Errorf("%v are left in the temporary directory, %v", left, err)
 	}
 }

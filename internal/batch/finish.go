@@ -56,7 +56,7 @@ func finish(ctx context.Context, out *store.Store) error {
 		return err
 	}
 	names := []string{store.ManifestName, findings.Name, dataset.LinesName, dataset.CSVName, dataset.PackageName}
-	return markFinished(out.Root(), names)
+	return markFinished(out, names)
 }
 
 // sumUp writes the files that sum up the tree, from its journals.

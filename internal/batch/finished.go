@@ -16,11 +16,11 @@ type finished struct {
 	Files    map[string]int64 `json:"files"`    // sizes of what was made of them
 }
 
-func finishedName(root string) string { return filepath.Join(root, ".juesuan", "finished.json") }
+const finishedName = "finished.json"
 
 // IsFinished reports whether the files that sum up a tree are made of all that its journals hold.
 func IsFinished(root string) bool {
-	text, err := os.ReadFile(finishedName(root))
+	text, err := os.ReadFile(filepath.Join(root, ".juesuan", finishedName))
 	var then finished
 	if err != nil || json.Unmarshal(text, &then) != nil {
 		return false
@@ -38,14 +38,14 @@ func IsFinished(root string) bool {
 }
 
 // markFinished notes that the files of these names are made of the journals as they are.
-func markFinished(root string, names []string) error {
-	sizes, err := journal.Sizes(store.Journals(root))
+func markFinished(out *store.Store, names []string) error {
+	sizes, err := journal.Sizes(out.Journals())
 	if err != nil {
 		return err
 	}
 	now := finished{Journals: sizes, Files: map[string]int64{}}
 	for _, name := range names {
-		info, err := os.Stat(filepath.Join(root, name))
+		info, err := os.Stat(filepath.Join(out.Root(), name))
 		if err != nil {
 			return err
 		}
@@ -55,5 +55,5 @@ func markFinished(root string, names []string) error {
 	if err != nil {
 		return err
 	}
-	return store.WriteFile(finishedName(root), append(text, '\n'))
+	return out.WriteOwn(finishedName, append(text, '\n'))
 }

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"maps"
+
 	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/model"
 )
@@ -11,6 +13,12 @@ type Totals struct {
 	Pages, Tables, Amounts        int
 	Findings                      int
 	Reasons                       map[model.Reason]int // why documents are not ok
+}
+
+// Clone is a copy that can be added to.
+func (t Totals) Clone() Totals {
+	t.Reasons = maps.Clone(t.Reasons)
+	return t
 }
 
 // Add counts an input.

@@ -30,6 +30,7 @@ type Store struct {
 	root   string
 	shard  Shard
 	locks  []*os.File
+	tmp    string
 	drafts atomic.Int64 // how many there have been
 	// names is held while directories below documents/ come and go: one that is empty is removed, and another
 	// document may be about to move into it.
@@ -74,22 +75,41 @@ func (s *Store) take(name string, how int) error {
 	return err
 }
 
-// clear makes the temporary directory anew. Who has the whole tree clears also what killed shards left.
+// clear removes what killed runs left, and makes a temporary directory of this run's own: a worker that outlives a killed
+// run by a moment must not write where this one does. Who has the whole tree clears also what shards left.
 func (s *Store) clear() error {
-	old := []string{s.Temporary()}
+	mine := filepath.Join(s.own(), "tmp")
+	old := []string{mine}
 	if s.shard.IsWhole() {
-		shards, err := filepath.Glob(filepath.Join(s.own(), "tmp-*"))
+		shards, err := filepath.Glob(mine + "-*")
 		if err != nil {
 			return err
 		}
 		old = append(old, shards...)
+	} else {
+		mine += "-" + s.shard.name()
+		old = []string{mine}
 	}
 	for _, dir := range old {
-		if err := os.RemoveAll(dir); err != nil {
+		if err := removeAll(dir); err != nil {
 			return err
 		}
 	}
-	return os.Mkdir(s.Temporary(), 0o755)
+	err := os.Mkdir(mine, 0o755)
+	if err == nil {
+		s.tmp, err = os.MkdirTemp(mine, "run-")
+	}
+	return err
+}
+
+// removeAll removes a directory that a dying worker may still write to.
+func removeAll(dir string) error {
+	err := os.RemoveAll(dir)
+	for try := 0; err != nil && try < 20; try++ {
+		time.Sleep(50 * time.Millisecond)
+		err = os.RemoveAll(dir)
+	}
+	return err
 }
 
 // Await opens a tree as open does, and waits while it is locked.
@@ -110,7 +130,7 @@ func Await(ctx context.Context, open func() (*Store, error)) (*Store, error) {
 
 // Close gives the locks back.
 func (s *Store) Close() error {
-	var err error
+	err := os.RemoveAll(s.tmp)
 	for _, l := range s.locks {
 		err = errors.Join(err, l.Close())
 	}
@@ -133,11 +153,18 @@ func (s *Store) Journals() string { return Journals(s.root) }
 func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }
 
 // Temporary is a directory on the tree's file system, for what has gone when the tree is opened again.
-func (s *Store) Temporary() string {
-	if s.shard.IsWhole() {
-		return filepath.Join(s.own(), "tmp")
+func (s *Store) Temporary() string { return s.tmp }
+
+// WriteOwn writes a file of the program's own folder, whole or not at all.
+func (s *Store) WriteOwn(name string, data []byte) error {
+	next := filepath.Join(s.tmp, name)
+	if err := errors.Join(os.WriteFile(next, data, 0o644), syncDir(next)); err != nil {
+		return errors.Join(err, os.Remove(next))
 	}
-	return filepath.Join(s.own(), "tmp-"+s.shard.name())
+	if err := os.Rename(next, filepath.Join(s.own(), name)); err != nil {
+		return err
+	}
+	return syncDir(s.own())
 }
 
 func (s *Store) own() string { return filepath.Join(s.root, ".juesuan") }

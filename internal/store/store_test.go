@@ -282,7 +282,7 @@ func TestOpenShard(t *testing.T) {
 	if _, err := OpenShard(root, Shard{0, 2}); !errors.Is(err, ErrLocked) {
 		t.Errorf("a shard beside the whole: %v, want ErrLocked", err)
 	}
-	left, _ := filepath.Glob(filepath.Join(whole.own(), "tmp*", "*"))
+	left, _ := filepath.Glob(filepath.Join(whole.own(), "tmp-*"))
 	if len(left) > 0 {
 		t.Errorf("left: %v", left)
 	}
