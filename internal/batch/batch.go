@@ -76,6 +76,7 @@ type run struct {
 	watch   Watch
 	journal *journal.Journal
 	config  string
+	engines func() string // see recognition; asked for when the first document needs it
 	stop    context.CancelCauseFunc
 }
 
@@ -93,7 +94,8 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt O
 	}
 	working, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.Convert.Hash(), stop: stop}
+	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.config(), stop: stop}
+	r.engines = sync.OnceValue(func() string { return recognition(ctx, opt.OCR) })
 	r.convertAll(working, r.plan(working, in))
 	if err := log.Close(); err != nil {
 		return err

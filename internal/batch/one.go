@@ -77,6 +77,9 @@ func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
 		o.recordFailure(reply.Failure, errors.Join(draft.Discard(), r.out.Drop(in.Path)), r.opt.Limits)
 	} else {
 		o.recordReply(&reply)
+		if reply.Pictures > 0 {
+			o.Record.Engines = r.engines()
+		}
 	}
 	return o, r.journal.Append(o.Record)
 }

@@ -3,6 +3,7 @@ package batch
 import (
 	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"strings"
 
@@ -53,20 +54,29 @@ func (r *run) plan(ctx context.Context, in iter.Seq[inputs.Found]) iter.Seq2[ite
 	}
 }
 
-// mine yields the inputs of this run's shard, and counts what is no input.
+// mine yields the inputs of this run's shard, and counts and lists what is no input.
 func (r *run) mine(in iter.Seq[inputs.Found], plan *Plan) iter.Seq2[inputs.Input, error] {
 	return func(yield func(inputs.Input, error) bool) {
+		list, err := listSkipped(r.out)
+		if err != nil {
+			yield(inputs.Input{}, err)
+			return
+		}
 		for found := range in {
 			switch {
 			case !r.out.Shard().Has(found.Path):
 			case found.Skip != "":
 				plan.Skipped[found.Skip]++
+				err = errors.Join(err, list.add(found))
 			default:
 				plan.Inputs++
 				if !yield(found.Input, nil) {
 					return
 				}
 			}
+		}
+		if err := errors.Join(err, list.commit()); err != nil {
+			yield(inputs.Input{}, err)
 		}
 	}
 }
@@ -155,6 +165,9 @@ func (r *run) match(in inputs.Input, record *journal.Record) item {
 func (r *run) holds(record *journal.Record) bool {
 	e := &record.Entry
 	if e.Program != program() || e.Config != r.config || e.SHA256 == nil {
+		return false
+	}
+	if record.Engines != "" && record.Engines != r.engines() {
 		return false
 	}
 	if e.Status != model.StatusFailed {

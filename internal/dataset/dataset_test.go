@@ -179,7 +179,7 @@ func TestDocumentIsGone(t *testing.T) {
 	if !bytes.Equal(read(t, out, PackageName), former) {
 		t.Error("the former description is gone")
 	}
-	left, err := os.ReadDir(filepath.Join(out.Root(), ".juesuan", "tmp"))
+	left, err := os.ReadDir(out.Temporary())
 	if err != nil || len(left) != 0 {
 		t.Errorf("left: %v, %v", left, err)
 	}

@@ -22,5 +22,6 @@ type Record struct {
 	Amounts  int                 `json:"amounts"`           // of its tables, dashes left out
 	Digest   string              `json:"digest,omitempty"`  // of its folder, see store.Digest; "" when it failed
 	Limits   string              `json:"limits,omitempty"`  // time and memory that it was given, when it failed for want of them
+	Engines  string              `json:"engines,omitempty"` // what recognised its pictures, where it has any
 	SameAs   string              `json:"same_as,omitempty"` // the path of a file with the same bytes, whose result it was given
 }

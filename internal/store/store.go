@@ -152,6 +152,9 @@ func (s *Store) Journals() string { return Journals(s.root) }
 // Journal is the file in Journals that this run may append to.
 func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }
 
+// Skipped is the file that lists what of a crawl is no input.
+func (s *Store) Skipped() string { return filepath.Join(s.own(), "skipped-"+s.Journal()) }
+
 // Temporary is a directory on the tree's file system, for what has gone when the tree is opened again.
 func (s *Store) Temporary() string { return s.tmp }
 

@@ -145,8 +145,12 @@ func (r *Reply) sumUp(result *model.Result) {
 	r.Findings = result.Findings
 	r.Warnings = doc.Warnings[:min(len(doc.Warnings), mostWarnings)]
 	for _, p := range doc.Pages {
-		if p.Via == model.ViaNone {
+		switch p.Via {
+		case model.ViaNone:
 			r.Unread++
+			r.Pictures++
+		case model.ViaOCR:
+			r.Pictures++
 		}
 	}
 	for _, w := range doc.Warnings {

@@ -23,6 +23,7 @@ type Reply struct {
 	Status     model.Status
 	Reason     model.Reason // why review
 	Missing    []model.Type
+	Pictures   int // pages that were recognised, or could not be read
 	Unread     int // pages that could not be read
 	Incomplete int // pages that may not have been read whole
 	Tables     int

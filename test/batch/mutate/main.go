@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"log"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -21,7 +20,8 @@ func main() {
 	harmless := flag.Bool("harmless", false, "only add a comment")
 	flag.Parse()
 	if err := run(*n, *out, *harmless, flag.Args()); err != nil {
-		log.Fatal(err)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
 }
 

@@ -1,0 +1,48 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/juesuan/juesuan/extract/ocr"
+)
+
+// config is the hash of all options that can change the output.
+func (o *Options) config() string {
+	pictures := "never"
+	if o.OCR != nil {
+		pictures = fmt.Sprintf("%s %s", o.OCR.Engines, o.OCR.Languages)
+	}
+	return hash(o.Convert.Hash() + " ocr " + pictures)
+}
+
+// recognition tells what recognises pictures on this machine: which program, engines and models. A document with pages
+// without text is converted again where that has changed.
+func recognition(ctx context.Context, opt *ocr.Options) string {
+	const none = "none"
+	if opt == nil {
+		return none
+	}
+	if _, err := ocr.FindBinary(opt.Binary); err != nil {
+		return none
+	}
+	client := ocr.New(*opt)
+	defer client.Close()
+	hello, err := client.Hello(ctx)
+	if err != nil {
+		return none
+	}
+	text, err := json.Marshal([]any{hello.Version, hello.Engines})
+	if err != nil {
+		return none
+	}
+	return hash(string(text))
+}
+
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
