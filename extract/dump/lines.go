@@ -18,33 +18,66 @@ func Lines(data []byte) ([]model.Line, error) {
 		return nil, &model.Failure{Reason: model.ReasonEmpty, Message: "the dump holds nothing but blanks; extract the text again"}
 	}
 	var lines []model.Line
-	for len(text) > 0 {
-		var line string
-		line, text = cutLine(text)
-		lines = append(lines, toLine(line, len(lines)))
+	var at place
+	end := 0
+	for _, t := range tablesIn(text) {
+		lines = at.plainLines(lines, text[end:t.from])
+		lines = at.tableLines(lines, text[t.from:t.to])
+		end = t.to
 	}
-	return lines, nil
+	return at.plainLines(lines, text[end:]), nil
+}
+
+// place is where in a dump the text begins that comes next.
+type place struct{ line, column int }
+
+// plainLines adds the lines of text without HTML tables.
+func (at *place) plainLines(lines []model.Line, text string) []model.Line {
+	for len(text) > 0 {
+		line, rest, ended := cutLine(text)
+		lines = append(lines, toLine(pipesToTabs(line), *at))
+		if !ended {
+			at.column += utf8.RuneCountInString(line)
+			break
+		}
+		*at = place{line: at.line + 1}
+		text = rest
+	}
+	return lines
+}
+
+// pass goes on by some text.
+func (at *place) pass(text string) {
+	for {
+		line, rest, ended := cutLine(text)
+		if !ended {
+			at.column += utf8.RuneCountInString(line)
+			return
+		}
+		*at, text = place{line: at.line + 1}, rest
+	}
 }
 
 // cutLine cuts the first line off. A line ends at CR, LF or both; a form feed ends one too, where a page does.
-func cutLine(text string) (line, rest string) {
+func cutLine(text string) (line, rest string, ended bool) {
 	end := strings.IndexAny(text, "\n\r\f\v")
 	if end < 0 {
-		return text, ""
+		return text, "", false
 	}
 	next := end + 1
 	if text[end] == '\r' && next < len(text) && text[next] == '\n' {
 		next++
 	}
-	return text[:end], text[next:]
+	return text[:end], text[next:], true
 }
 
-func toLine(text string, n int) model.Line {
-	line := model.Line{BBox: model.BBox{Top: float64(n), Bottom: float64(n + 1)}}
+func toLine(text string, at place) model.Line {
+	x, y := float64(at.column), float64(at.line)
+	line := model.Line{BBox: model.BBox{X0: x, Top: y, X1: x, Bottom: y + 1}}
 	if strings.TrimSpace(text) == "" && !strings.Contains(text, "\t") {
 		return line
 	}
-	line.X1 = float64(utf8.RuneCountInString(text))
+	line.X1 = x + float64(utf8.RuneCountInString(text))
 	line.Words = []model.Word{{BBox: line.BBox, Text: text}}
 	return line
 }

@@ -96,7 +96,7 @@ func (c *caption) add(tokens []token) {
 		text.WriteString(t.text)
 	}
 	w := model.Word{Text: text.String(), BBox: tokensBox(tokens)}
-	if n := len(c.lines); n > 0 && c.lines[n-1].Top <= float64(tokens[0].line) && c.lines[n-1].Bottom > float64(tokens[0].line) {
+	if n := len(c.lines); n > 0 && c.lines[n-1].Top <= float64(tokens[0].top) && c.lines[n-1].Bottom > float64(tokens[0].top) {
 		c.lines[n-1].Words = append(c.lines[n-1].Words, w)
 		c.lines[n-1].BBox = c.lines[n-1].Union(w.BBox)
 		return
@@ -108,7 +108,7 @@ func (c *caption) add(tokens []token) {
 func tokensBox(tokens []token) model.BBox {
 	var box model.BBox
 	for _, t := range tokens {
-		b := model.BBox{X0: float64(t.x0), Top: float64(t.line), X1: float64(t.x1), Bottom: float64(t.lastL + 1)}
+		b := model.BBox{X0: float64(t.begin + t.x0), Top: float64(t.top), X1: float64(t.begin + t.x1), Bottom: float64(t.top + t.lastL - t.line + 1)}
 		if box == (model.BBox{}) {
 			box = b
 		} else {

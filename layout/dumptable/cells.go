@@ -10,7 +10,7 @@ import (
 type block struct {
 	from, to int // lines
 	rows     [][]string
-	at       []int // line of each row
+	at       []model.BBox // line of each row
 }
 
 // minRows is the fewest rows of such a table; a single line with tabs is a label line.
@@ -44,7 +44,7 @@ func cellBlocks(lines []model.Line, from, to int) []block {
 			continue
 		}
 		blanks = 0
-		b.rows, b.at, b.to = append(b.rows, cells), append(b.at, i), i+1
+		b.rows, b.at, b.to = append(b.rows, cells), append(b.at, lines[i].BBox), i+1
 	}
 	if b != nil {
 		out = append(out, *b)
@@ -82,7 +82,7 @@ func (b block) grid() model.Grid {
 		for c, cell := range r {
 			n := len([]rune(cell))
 			text := closeGaps(strings.TrimSpace(cell))
-			box := model.BBox{X0: float64(at), Top: float64(b.at[i]), X1: float64(at + n), Bottom: float64(b.at[i] + 1)}
+			box := model.BBox{X0: b.at[i].X0 + float64(at), Top: b.at[i].Top, X1: b.at[i].X0 + float64(at+n), Bottom: b.at[i].Bottom}
 			put := d.put(i, c, 1, 1, text, nil)
 			if text != "" {
 				put.BBox, put.Ink, put.Lines = box, box, []string{text}

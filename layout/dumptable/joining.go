@@ -2,6 +2,7 @@ package dumptable
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,49 @@ func joinNumbers(lines [][]token, running bool) {
 		for len(lines[i]) > 0 && joinNext(lines, i, running) {
 		}
 	}
+}
+
+// pairDigits joins the 行次 of both sides of a row that narrow cells broke alike: the first digits stand on the row's
+// line, the second ones alone on the next.
+//
+//	1 十九、住房保障支出 5 10.43
+//	9 1
+func pairDigits(lines [][]token) {
+	for i := range lines {
+		next := nextLine(lines, i)
+		if next < 0 || len(lines[next]) < 2 || len(lines[i]) == len(lines[next]) || slices.ContainsFunc(lines[next], func(t token) bool { return !isDigit(t) }) {
+			continue
+		}
+		firsts := digitsOf(lines[i])
+		if len(firsts) != len(lines[next]) {
+			continue
+		}
+		for k, at := range firsts {
+			lines[i][at].append(lines[next][k])
+		}
+		lines[next] = nil
+	}
+}
+
+func isDigit(t token) bool { return t.kind == count && t.cell < 0 && len(t.plain) == 1 }
+
+// digitsOf are the places of the single digits of a line.
+func digitsOf(line []token) []int {
+	var out []int
+	for i, t := range line {
+		if isDigit(t) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// append puts the part of a number that was printed on a later line behind it.
+func (t *token) append(rest token) {
+	t.text, t.plain, t.lastL = t.text+rest.text, t.plain+rest.plain, rest.lastL
+	t.lines = slices.Concat(t.lines, rest.lines)
+	t.kind = word
+	t.read()
 }
 
 // maxLine is the highest 行次 a form has.
@@ -138,15 +182,18 @@ func joinCodes(lines [][]token) {
 		if len(head.plain)+len(rest.plain) != 3 || !functionCode.MatchString(head.plain+rest.plain) {
 			continue
 		}
-		head.text, head.plain, head.lastL = head.text+rest.text, head.plain+rest.plain, rest.line
-		head.lines = append(append([]string{}, head.lines...), rest.text)
-		head.read()
+		head.append(rest)
 		lines[next] = lines[next][1:]
 	}
 }
 
+// pageGap is how many lines after another the next one with text stands at most: a dump with a blank line after each
+// has three of them at a page break.
+const pageGap = 4
+
+// nextLine is the next line with tokens, -1 when none is near.
 func nextLine(lines [][]token, i int) int {
-	for n := i + 1; n < len(lines) && n <= i+2; n++ {
+	for n := i + 1; n < len(lines) && n <= i+pageGap; n++ {
 		if len(lines[n]) > 0 {
 			return n
 		}

@@ -11,6 +11,7 @@ import (
 // Lines finds the tables in the lines of a dump, and gives the lines between them.
 func Lines(lines []model.Line, opt Options) model.Layout {
 	opt = opt.withDefaults()
+	lines = dropWatermark(lines)
 	found, tokens := findRegions(lines, opt)
 	a := account{opt: opt}
 	for _, r := range found {
@@ -93,6 +94,9 @@ func joinParts(kind model.Type, lines [][]token) {
 	settleKinds(lines, isCode)
 	if keepsPositions(slices.Concat(lines...)) {
 		stackNumbers(lines, running)
+	}
+	if running {
+		pairDigits(lines)
 	}
 	if !running && kind != model.ThreePublic {
 		joinCodes(lines)
@@ -203,7 +207,7 @@ func textLines(lines []model.Line) []model.Line {
 			}
 			n := len([]rune(part))
 			part = closeGaps(part)
-			words = append(words, model.Word{Text: part, BBox: model.BBox{X0: float64(at), Top: l.Top, X1: float64(at + n), Bottom: l.Bottom}})
+			words = append(words, model.Word{Text: part, BBox: model.BBox{X0: l.X0 + float64(at), Top: l.Top, X1: l.X0 + float64(at+n), Bottom: l.Bottom}})
 			at += n + 1
 		}
 		if len(words) > 0 {

@@ -56,7 +56,12 @@ func (t *table) width() int {
 }
 
 // positioned holds for a table whose columns are kept by position.
-func (t *table) positioned() bool { return keepsPositions(t.body) }
+func (t *table) positioned() bool {
+	if t.kind == model.ThreePublic { // its one row is too short to tell
+		return keepsPositions(slices.Concat(t.head, t.body))
+	}
+	return keepsPositions(t.body)
+}
 
 // anchor is where a column ends, by the rows that are settled; where no row tells, the middle of its 栏次. ok is false
 // for a column of which nothing is known.

@@ -68,9 +68,30 @@ func titlesLast(texts []string, titles []region, opt Options) []region {
 				r.from = k + 1
 			}
 		}
+		if i > 0 {
+			r.from = longestTable(texts, r.from, r.title)
+		}
 		r.to = min(regionEnd(texts, r.from, opt), r.title)
 	}
 	return out
+}
+
+// longestTable is where the longest stretch without notes and sentences begins among the lines [from, to): what
+// stands between two titles are a note on the first one's table, the table of the second, and a note on that.
+func longestTable(texts []string, from, to int) int {
+	best, most, lines := from, 0, 0
+	for i, start := from, from; i < to; i++ {
+		switch {
+		case texts[i] == "":
+		case !isRow(texts[i]) && isProse(texts[i]):
+			start, lines = i+1, 0
+		default:
+			if lines++; lines > most {
+				best, most = start, lines
+			}
+		}
+	}
+	return best
 }
 
 // regionsByOwner parts the tables of a scattered dump, whose titles stand anywhere among their columns, by the line
@@ -235,15 +256,10 @@ func canBeTitle(text string) bool {
 // regionEnd is the line after a table: the next title, a note, a chapter, a sentence.
 func regionEnd(texts []string, from int, opt Options) int {
 	for i := from; i < len(texts); i++ {
-		text := strings.TrimLeft(texts[i], "#*")
-		switch {
-		case text == "":
+		if isRow(texts[i]) {
 			continue
-		case isDigits(text), text[0] < 0x80 && text[len(text)-1] < 0x80 && !strings.Contains(text, "表"): // a row
-			continue
-		case noteLine.MatchString(text), chapter.MatchString(text), heading.MatchString(text), formTitle.MatchString(text), noFigures.MatchString(text):
-			return i
-		case strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20:
+		}
+		if isProse(texts[i]) {
 			return i
 		}
 		if kind, _ := titleAt(texts, i, opt); kind != "" {
@@ -251,4 +267,17 @@ func regionEnd(texts []string, from int, opt Options) int {
 		}
 	}
 	return len(texts)
+}
+
+// isRow holds for a line that is part of a table if it stands in one: blank, or figures alone.
+func isRow(text string) bool {
+	text = strings.TrimLeft(text, "#*")
+	return text == "" || isDigits(text) || text[0] < 0x80 && text[len(text)-1] < 0x80 && !strings.Contains(text, "表")
+}
+
+// isProse holds for a line that is of no table: a note, a chapter, a heading of the text, a sentence.
+func isProse(text string) bool {
+	text = strings.TrimLeft(text, "#*")
+	return noteLine.MatchString(text) || chapter.MatchString(text) || heading.MatchString(text) || formTitle.MatchString(text) ||
+		noFigures.MatchString(text) || strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
 }

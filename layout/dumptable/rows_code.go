@@ -153,7 +153,7 @@ func totalKey(t token) string {
 // startsHead holds for a word of a head that is printed again after a page break.
 func startsHead(t token) bool {
 	f := fold(t.text)
-	return f == "项目" || f == "栏次" || strings.HasPrefix(f, "功能分类") || strings.HasPrefix(f, "支出功能") || f == "科目名称" || f == "科目编码" || f == "经济分类科目编码" || f == "决算数" || f == "类"
+	return f == "项目" || f == "栏次" || strings.HasPrefix(f, "功能分类") || strings.HasPrefix(f, "支出功能") || strings.HasPrefix(f, "经济分类") || f == "人员经费" || f == "公用经费" || f == "科目名称" || f == "科目编码" || f == "决算数" || f == "类"
 }
 
 // joinCode takes the 款 and 项 of a code that is printed in parts: 208 05 05. It returns how many tokens it took.

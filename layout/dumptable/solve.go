@@ -353,7 +353,7 @@ func rare(kind model.Type, f form, col int) int {
 		return 3
 	case strings.Contains(label, "经营") || strings.Contains(label, "上级") || strings.Contains(label, "政府性基金"), kind == model.GovernmentFund && strings.Contains(label, "年初"):
 		return 2
-	case kind == model.Income && strings.Contains(label, "事业"), kind == model.GovernmentFund && strings.Contains(label, "基本"):
+	case kind == model.Income && strings.Contains(label, "事业"), (kind == model.GovernmentFund || kind == model.StateCapital) && strings.Contains(label, "基本"):
 		return 1
 	}
 	return 0

@@ -52,7 +52,7 @@ func insertAt(line []token, t token) []token {
 // line of the rest, -1 when there is none, and the line with text between the two, -1 when there is none.
 func restUnder(lines [][]token, i, k int, running bool) (n, between int) {
 	t := &lines[i][k]
-	if t.cell >= 0 || !partAmount.MatchString(t.plain) || wholeAmount.MatchString(t.plain) {
+	if !isPart(*t) {
 		return -1, -1
 	}
 	between = -1
@@ -60,24 +60,60 @@ func restUnder(lines [][]token, i, k int, running bool) (n, between int) {
 		if len(lines[n]) == 0 {
 			continue
 		}
-		at := slices.IndexFunc(lines[n], func(o token) bool { return o.x0 <= t.x1 && o.x1 >= t.x0 })
+		at := slices.IndexFunc(lines[n], t.over)
 		if at < 0 && between < 0 {
 			between = n
 			continue
 		}
-		if at < 0 || !onlyRests(lines[n]) || !joins(lines[i], k, lines[n][at], running) {
+		if at < 0 || !onlyRests(lines[n]) && !restsOf(lines[i], lines[n]) || !joins(lines[i], k, lines[n][at], running) {
 			return -1, -1
 		}
 		rest := lines[n][at]
-		t.text, t.plain, t.lastL = t.text+rest.text, t.plain+rest.plain, rest.line
-		t.lines = append(append([]string{}, t.lines...), rest.text)
+		t.append(rest)
 		t.x0, t.x1 = min(t.x0, rest.x0), max(t.x1, rest.x1)
-		t.kind = word
-		t.read()
 		lines[n] = slices.Delete(slices.Clone(lines[n]), at, at+1)
 		return n, between
 	}
 	return -1, -1
+}
+
+// over holds for a token that stands under another, at least in part.
+func (t *token) over(o token) bool { return o.x0 <= t.drawnEnd() && o.drawnEnd() >= t.x0 }
+
+// drawnEnd is where a token ends on a page: full-width characters take two places there and one in the dump.
+func (t *token) drawnEnd() int {
+	wide := 0
+	for _, r := range t.text {
+		if r >= 0xff01 && r <= 0xff5e {
+			wide++
+		}
+	}
+	return t.x1 + wide
+}
+
+// restsOf holds for a line that goes on with the row above it: no row begins on it, and each number stands under one
+// of that row which has not come to its decimals.
+func restsOf(row, line []token) bool {
+	for _, t := range line {
+		switch {
+		case beginsRow(t):
+			return false
+		case t.kind == word && !partAmount.MatchString(t.plain):
+		case !slices.ContainsFunc(row, func(o token) bool { return isPart(o) && len(o.plain) > 2 && o.over(t) }):
+			return false
+		}
+	}
+	return true
+}
+
+func beginsRow(t token) bool {
+	return t.kind == word && (numbered.MatchString(t.text) || closingLabels[fold(t.text)] || isTotal(t)) ||
+		t.kind == code && len(t.plain) > 3 || t.kind == dash
+}
+
+// isPart holds for digits that have not come to their decimals.
+func isPart(t token) bool {
+	return t.cell < 0 && partAmount.MatchString(t.plain) && !wholeAmount.MatchString(t.plain)
 }
 
 // joins tells whether a rest makes number k of a line longer in a way that numbers have.
@@ -97,9 +133,7 @@ func onlyRests(line []token) bool {
 	numbers := 0
 	for _, t := range line {
 		switch {
-		case t.kind == word && (numbered.MatchString(t.text) || closingLabels[fold(t.text)] || isTotal(t)):
-			return false
-		case t.kind == code && len(t.plain) > 3, t.kind == dash, wholeAmount.MatchString(t.plain):
+		case beginsRow(t), wholeAmount.MatchString(t.plain):
 			return false
 		case t.kind != word:
 			numbers++

@@ -29,8 +29,10 @@ type token struct {
 	text  string // as printed, blanks inside dropped
 	plain string // text in half-width forms
 	value int64  // of an amount, in ten-thousandths; of a code or count, the number
-	line  int    // index among the dump's lines
-	x0    int    // first character
+	line  int    // index among the lines
+	top   int    // line of the dump's file
+	begin int    // where line begins in the line of the file; rows of one HTML table may share one
+	x0    int    // first character in line
 	x1    int    // after the last
 	cell  int    // which cell of its line, -1 where the line has no tabs
 	cells int    // cells of its line
@@ -48,7 +50,6 @@ var (
 	numbered     = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)
 	pageMark     = regexp.MustCompile(`^(?:[-—–·.~]+\d{1,4}[-—–·.~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
 	tag          = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
-	pipeRule     = regexp.MustCompile(`^\s*\|?[\s:|-]+\|?\s*$`)
 )
 
 // lineToTokens reads one line.
@@ -60,13 +61,16 @@ func lineToTokens(l model.Line, n int) []token {
 	if len(text) < 80 && pageMark.MatchString(fold(text)) {
 		return nil
 	}
-	if !strings.Contains(text, "\t") && strings.Count(text, "|") > 1 {
-		text = pipesToTabs(text)
-	}
+	var tokens []token
 	if strings.Contains(text, "\t") {
-		return cellsToTokens(text, n)
+		tokens = cellsToTokens(text, n)
+	} else {
+		tokens = joinWords(runsToTokens(text, n))
 	}
-	return joinWords(runsToTokens(text, n))
+	for i := range tokens {
+		tokens[i].begin, tokens[i].top = int(l.X0), int(l.Top)
+	}
+	return tokens
 }
 
 func dropTags(text string) string {
@@ -80,30 +84,31 @@ func dropTags(text string) string {
 
 var tableTag = regexp.MustCompile(`(?i)</t[dh]>\s*<t[dh][^<>]*>`)
 
-// pipesToTabs reads a row of a Markdown table.
-func pipesToTabs(text string) string {
-	if pipeRule.MatchString(text) {
-		return ""
-	}
-	text = strings.TrimSpace(text)
-	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|"), "|", "\t")
-}
-
-// cellsToTokens makes one token of each cell with text.
+// cellsToTokens makes one token of each cell with text. A label or code that a merged cell repeats is taken once.
 func cellsToTokens(text string, n int) []token {
 	cells := strings.Split(text, "\t")
 	var out []token
+	var last token
 	at := 0
 	for c, cell := range cells {
 		width := utf8.RuneCountInString(cell)
 		if squash(cell) != "" {
 			t := newToken(squash(cell), n, at, at+width)
 			t.cell, t.cells = c, len(cells)
-			out = append(out, splitCode(t)...)
+			if !t.repeats(last, len(out)) {
+				out = append(out, splitCode(t)...)
+			}
+			last = t
 		}
 		at += width + 1
 	}
 	return out
+}
+
+// repeats holds for a cell that reads as the one before it: a label in any cell; a code in the first ones, where the
+// columns of 类, 款 and 项 are one cell. Amounts and numbers repeat by themselves.
+func (t *token) repeats(last token, before int) bool {
+	return last.plain == t.plain && last.cell+1 == t.cell && (t.kind == word || t.kind == code && before == 1)
 }
 
 // runsToTokens cuts a line at its blanks.
