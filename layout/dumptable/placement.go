@@ -97,6 +97,42 @@ func settle(nodes []node) {
 	}
 }
 
+// bound drops the choices that put more into a column than any choice of the row above allows: where nothing is
+// negative, a part is never more than the whole. nodes are given parents before children.
+func bound(nodes []node) {
+	for _, n := range nodes {
+		for _, c := range n.choices {
+			if slices.Min(c.v[:]) < 0 {
+				return
+			}
+		}
+	}
+	for n := range nodes {
+		if len(nodes[n].choices) == 0 {
+			continue
+		}
+		most := nodes[n].choices[0].v
+		for _, c := range nodes[n].choices[1:] {
+			for col, v := range c.v {
+				most[col] = max(most[col], v)
+			}
+		}
+		for _, k := range nodes[n].children {
+			under := filter(nodes[k].choices, func(c choice) bool {
+				for col, v := range c.v {
+					if v > most[col] {
+						return false
+					}
+				}
+				return true
+			})
+			if len(under) > 0 { // else the publisher's sum does not hold
+				nodes[k].choices = under
+			}
+		}
+	}
+}
+
 // settleUp drops the choices that no choices of the children add up to.
 func (n *node) settleUp(nodes []node) {
 	if len(n.children) == 0 || n.free {

@@ -284,6 +284,7 @@ func (p *puzzle) solve() {
 	if len(p.nodes) == 0 {
 		return
 	}
+	bound(p.nodes)
 	settle(p.nodes)
 	p.useNumbers()
 	if p.t.positioned() {
