@@ -27,13 +27,14 @@ var (
 // are not applicable.
 func (a *auditor) forms() []narrative.Claim {
 	var out []narrative.Claim
+	index := identity.NewIndex(a.tables)
 	for t := range a.tables {
 		if f := (form{table: a.tables[t]}); f.table.Type == model.PerformanceOverall || f.table.Type == model.PerformanceProject {
 			out = append(out, f.executionRate(), f.executionScore())
 			out = append(out, f.sums()...)
 			out = append(out, f.scores()...)
 			if f.table.Type == model.PerformanceOverall && len(f.table.Fields) > 0 {
-				out = append(out, a.overall(f)...)
+				out = append(out, a.overall(f, index)...)
 			}
 		}
 	}
@@ -41,9 +42,8 @@ func (a *auditor) forms() []narrative.Claim {
 }
 
 // overall claims that the form of the whole department gives the outlays of 支出决算表.
-func (a *auditor) overall(f form) []narrative.Claim {
+func (a *auditor) overall(f form, index *identity.Index) []narrative.Claim {
 	var out []narrative.Claim
-	index := identity.NewIndex(a.tables)
 	for _, of := range [...]struct{ field, column string }{
 		{"basic_expenditure", "basic"}, {"project_expenditure", "project"}, {"executed", "total"},
 	} {

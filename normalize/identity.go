@@ -305,7 +305,11 @@ func unitOf(lines []model.Line, tables []*table) string {
 		return first(u, all.winner())
 	}
 	for _, l := range lines {
-		if got, only := parseLabels(l.Text()); only {
+		text := l.Text()
+		if !strings.Contains(text, "元") {
+			continue
+		}
+		if got, only := parseLabels(text); only {
 			all.add(got.unit)
 		}
 	}

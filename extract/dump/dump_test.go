@@ -2,6 +2,7 @@ package dump
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -79,5 +80,67 @@ func TestPlaceIsCountedInCharactersAndLines(t *testing.T) {
 	}
 	if len(lines[1].Words) != 0 {
 		t.Error("a blank line has a word")
+	}
+}
+
+func textsOf(t *testing.T, text string) []string {
+	t.Helper()
+	lines, err := Lines([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.Text())
+	}
+	return out
+}
+
+func TestMarkdownRowsBecomeLinesWithTabs(t *testing.T) {
+	got := textsOf(t, "| 项目 | 行次 |  |\n|---|:--:|---|\n| 一、收入 | 1 | 2.00 |\n甲 | 乙 | 丙\n说明 | 不是表\n")
+	want := []string{"项目\t行次\t", "", "一、收入\t1\t2.00", "甲\t乙\t丙", "说明 | 不是表"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestRowsOfHTMLTablesBecomeLinesWithTabs(t *testing.T) {
+	got := textsOf(t, "前文<table border=1><caption>表一</caption>\n<tr><td rowspan=\"2\">编码</td><th colspan='2'>支出</th></tr><tr><td>基本\n支出</td><td>A&amp;B<br>项目</td></tr>\n<TR><TD>201<TD>1.00<TD><input type=\"checkbox\" checked></TR></table>后文\n末行")
+	want := []string{"前文", "表一", "编码\t支出\t", "\t基本 支出\tA&B 项目", "201\t1.00\t<input type=\"checkbox\" checked>", "后文", "末行"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// The place of a row is that of the file, where several rows may share a line.
+func TestRowsOfHTMLTablesKeepTheirPlaceInTheFile(t *testing.T) {
+	lines, err := Lines([]byte("题\n<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>\n尾"))
+	if err != nil || len(lines) != 5 {
+		t.Fatal(len(lines), err)
+	}
+	if a, b := lines[1].BBox, lines[2].BBox; a.Top != 1 || b.Top != 1 || a.X0 >= b.X0 {
+		t.Error(a, b)
+	}
+	if tail := lines[4]; tail.Text() != "尾" || tail.Top != 2 || tail.X0 != 0 {
+		t.Error(tail)
+	}
+}
+
+// Nothing is lost where markup is no table: one that does not close, one within another.
+func TestHTMLThatIsNoWholeTableIsKept(t *testing.T) {
+	got := textsOf(t, "<table><tr><td>甲</td></tr>\n乙\n")
+	if !slices.Equal(got, []string{"<table><tr><td>甲</td></tr>", "乙"}) {
+		t.Errorf("%q", got)
+	}
+	if got := strings.Join(textsOf(t, "<table><tr><td>甲<table><tr><td>丙</td></tr></table></td></tr></table>"), ""); !strings.Contains(got, "甲") || !strings.Contains(got, "丙") {
+		t.Errorf("%q", got)
+	}
+}
+
+// A span that no table has does not make a row of a million cells.
+func TestSpansAreBounded(t *testing.T) {
+	got := textsOf(t, "<table><tr><td colspan=100000000 rowspan=100000000>甲</td></tr><tr><td>乙</td></tr></table>")
+	if len(got) != 2 || len(got[0]) > 100 {
+		t.Errorf("%d lines, the first of %d bytes", len(got), len(got[0]))
 	}
 }

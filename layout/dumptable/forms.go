@@ -114,22 +114,32 @@ func threePublicHalf(group string) []head {
 	}
 }
 
+// minPrinted is the share of a head that must be printed for its form to be believed against a form that is printed
+// whole and has fewer columns than a row has amounts.
+const minPrinted = 0.8
+
 // chooseForm gives the first form with at least so many columns whose heads are all printed in the head of the
 // table, in whatever order their characters have come; the longest form stands first. Where a head is lost in part,
-// it is the form that most characters speak for.
+// it is the form that most characters speak for; but where hardly any do, and a form of fewer columns is printed
+// whole, it is that one: the row has taken an amount of another.
 func chooseForm(forms []form, printed string, columns int) form {
 	best, bestShare := forms[len(forms)-1], -1.0
-	for _, f := range forms {
-		if len(f.heads) < columns {
-			continue
-		}
+	var whole *form
+	for i, f := range forms {
 		share := shareIn(f.heads, printed)
-		if share == 1 {
+		switch {
+		case len(f.heads) < columns:
+			if share == 1 && whole == nil {
+				whole = &forms[i]
+			}
+		case share == 1:
 			return f
-		}
-		if share > bestShare {
+		case share > bestShare:
 			best, bestShare = f, share
 		}
+	}
+	if whole != nil && bestShare < minPrinted {
+		return *whole
 	}
 	return best
 }

@@ -1,6 +1,7 @@
 package dumptable
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,12 +16,26 @@ func Lines(lines []model.Line, opt Options) model.Layout {
 	found, tokens := findRegions(lines, opt)
 	a := account{opt: opt}
 	for _, r := range found {
-		if t := regionToTable(r, tokens, opt); t != nil {
+		if n := countTokens(tokens[r.from:r.to]); n > maxTokens {
+			a.notes = append(a.notes, model.Diagnostic{Code: "too_long",
+				Message: fmt.Sprintf("%d words and figures follow the title %s, more than a standard table has: they are left as text; see where its end was lost", n, r.name)})
+		} else if t := regionToTable(r, tokens, opt); t != nil {
 			a.tables = append(a.tables, t)
 		}
 	}
 	a.place()
 	return a.layout(lines)
+}
+
+// maxTokens bounds one table: the largest of a province has some three thousand words and figures.
+const maxTokens = 30_000
+
+func countTokens(lines [][]token) int {
+	n := 0
+	for _, line := range lines {
+		n += len(line)
+	}
+	return n
 }
 
 // findRegions takes the titles to stand before their tables, or after them where that way more tables are of their
@@ -122,7 +137,7 @@ func holdsTable(tokens []token) bool {
 
 // layout draws the tables and gives the lines outside them.
 func (a *account) layout(lines []model.Line) model.Layout {
-	var out model.Layout
+	out := model.Layout{Diagnostics: a.notes}
 	next := 0
 	for _, t := range a.tables {
 		addText(&out, lines, next, t.first(), a.opt)

@@ -138,21 +138,44 @@ func (n *node) settleUp(nodes []node) {
 	if len(n.children) == 0 || n.free {
 		return
 	}
+	if sum, one := n.onlySum(nodes); one {
+		n.keep(func(v vector) bool { return v == sum })
+		return
+	}
 	layers := n.layers(nodes)
 	if layers == nil {
 		n.free = true
 		return
 	}
 	last := layers[len(layers)-1]
-	kept := slices.DeleteFunc(slices.Clone(n.choices), func(c choice) bool {
-		_, ok := last[c.v]
-		return !ok
+	n.keep(func(v vector) bool {
+		_, ok := last[v]
+		return ok
 	})
+}
+
+// keep drops the choices of other vectors; where none is left the sum can't be asked for.
+func (n *node) keep(may func(vector) bool) {
+	kept := filter(n.choices, func(c choice) bool { return may(c.v) })
 	if len(kept) == 0 {
 		n.free = true
 		return
 	}
 	n.choices = kept
+}
+
+// onlySum is what the children add up to where none of them has a choice, as most have not.
+func (n *node) onlySum(nodes []node) (sum vector, one bool) {
+	for _, k := range n.children {
+		choices := nodes[k].choices
+		for _, c := range choices[1:] {
+			if c.v != choices[0].v {
+				return sum, false
+			}
+		}
+		sum = sum.plus(choices[0].v)
+	}
+	return sum, true
 }
 
 // layers gives what the first i children can add up to, for each i; nil when there is too much.
@@ -189,6 +212,9 @@ func (n *node) vectors() []vector {
 func (n *node) settleDown(nodes []node) {
 	if len(n.children) == 0 || n.free {
 		return
+	}
+	if _, one := n.onlySum(nodes); one {
+		return // settleUp has asked for it
 	}
 	layers := n.layers(nodes)
 	if layers == nil {
@@ -238,13 +264,25 @@ func (n *node) nearest() choice {
 	return best
 }
 
-// pin settles on one placement of the whole tree: node after node takes its nearest choice that still agrees with
-// the sums.
+// pin settles on one placement of the whole settled tree: node after node, parents first, takes its nearest choice,
+// and those beside it and under it keep what still agrees with the sums.
 func pin(nodes []node) {
+	under := make([]bool, len(nodes))
 	for n := range nodes {
-		if !nodes[n].one() {
+		for _, k := range nodes[n].children {
+			under[k] = true
+		}
+	}
+	for n := range nodes {
+		if !under[n] && !nodes[n].one() {
 			nodes[n].choices = []choice{nodes[n].nearest()}
-			settle(nodes)
+		}
+		nodes[n].settleDown(nodes)
+		for _, k := range nodes[n].children {
+			if !nodes[k].one() {
+				nodes[k].choices = []choice{nodes[k].nearest()}
+				nodes[n].settleDown(nodes)
+			}
 		}
 	}
 }

@@ -21,6 +21,9 @@ var (
 // maxTitle is the length from which a line is no title; titles run over two lines at most.
 const maxTitle = 60
 
+// maxHeading is the length in bytes from which a line is no heading.
+const maxHeading = 300
+
 // region is the lines of one table: those of its title, [title, titleEnd), and those of its caption, head and body,
 // [from, to), which stand after the title, or before it where a producer drew titles last.
 type region struct {
@@ -278,6 +281,7 @@ func isRow(text string) bool {
 // isProse holds for a line that is of no table: a note, a chapter, a heading of the text, a sentence.
 func isProse(text string) bool {
 	text = strings.TrimLeft(text, "#*")
-	return noteLine.MatchString(text) || chapter.MatchString(text) || heading.MatchString(text) || formTitle.MatchString(text) ||
-		noFigures.MatchString(text) || strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
+	return noteLine.MatchString(text) || chapter.MatchString(text) || noFigures.MatchString(text) ||
+		len(text) < maxHeading && (heading.MatchString(text) || strings.HasSuffix(text, "表") && formTitle.MatchString(text)) ||
+		strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
 }

@@ -80,10 +80,12 @@ func (t *table) scatteredCodes(tokens []token, isCode func(string) bool, opt Opt
 	var rows []*row
 	var words []token
 	total := -1
+	seen := map[string]bool{}
 	for _, k := range tokens {
 		switch {
 		case k.kind == code && isCode(k.plain):
-			if find(rows, k.plain) == nil {
+			if !seen[k.plain] {
+				seen[k.plain] = true
 				rows = append(rows, &row{key: k.plain, code: []token{k}})
 			}
 		case isTotal(k):

@@ -10,6 +10,7 @@ import (
 // account is the tables of one document, which obey sums between them.
 type account struct {
 	tables []*table
+	notes  []model.Diagnostic // on what was not read as a table
 	opt    Options
 }
 
@@ -313,7 +314,8 @@ func (p *puzzle) solve() {
 }
 
 // distrustUnder makes rows doubtful whose columns rest on a sum that does not hold, or on a row that is doubtful. A
-// row with an amount in every column, or with cells, rests on nothing.
+// row with an amount in every column, or with cells, rests on nothing, unless its amounts stand on several lines: then
+// only the sums tell that they are of one row.
 func (p *puzzle) distrustUnder(sure []bool) {
 	rowOf := make([]int, len(p.nodes))
 	for i, n := range p.nodeOf {
@@ -321,14 +323,29 @@ func (p *puzzle) distrustUnder(sure []bool) {
 			rowOf[n] = i
 		}
 	}
+	above := make([]bool, len(p.nodes))
 	for n := range p.nodes { // parents stand before their children
 		for _, k := range p.nodes[n].children {
+			above[k] = true
 			i := rowOf[k]
-			if len(p.rows[i].amounts) < len(p.form.heads) && !p.cellsTell(p.rows[i]) && (p.nodes[n].free || !sure[rowOf[n]]) {
+			if p.rests(p.rows[i]) && (p.nodes[n].free || !sure[rowOf[n]]) {
 				sure[i] = false
 			}
 		}
+		if i := rowOf[n]; !above[n] && len(p.nodes[n].children) == 0 && len(p.form.rows) == 0 && p.rows[i].scattered() {
+			sure[i] = false
+		}
 	}
+}
+
+// rests holds for a row whose columns the sums of other rows have to tell.
+func (p *puzzle) rests(r *row) bool {
+	return !p.cellsTell(r) && (len(r.amounts) < len(p.form.heads) || r.scattered())
+}
+
+// scattered holds for a row whose amounts stand on several lines.
+func (r *row) scattered() bool {
+	return slices.ContainsFunc(r.amounts, func(t token) bool { return t.line != r.amounts[0].line })
 }
 
 func (p *puzzle) cellsTell(r *row) bool { return p.byCell(r) != nil }

@@ -44,7 +44,6 @@ type token struct {
 var (
 	functionCode = regexp.MustCompile(`^2\d{2}(?:\d{2}){0,2}$`)
 	economicCode = regexp.MustCompile(`^3\d{2}(?:\d{2})?$`)
-	countForm    = regexp.MustCompile(`^\d{1,3}$`)
 	amountForm   = regexp.MustCompile(`^[-−(]?[¥￥]?\d[\d,]*(?:\.\d+)?\)?$`)
 	codeAndName  = regexp.MustCompile(`^([23]\d{2}(?:\d{2}){0,2})(\p{Han}.*)$`)
 	numbered     = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)
@@ -156,10 +155,10 @@ func (t *token) read() {
 	switch {
 	case strings.Trim(p, "-—–－") == "" && p != "":
 		t.kind = dash
-	case functionCode.MatchString(p), economicCode.MatchString(p):
+	case len(p) <= 7 && isDigits(p) && (functionCode.MatchString(p) || economicCode.MatchString(p)):
 		t.kind = code
 		t.value, _ = strconv.ParseInt(p, 10, 64)
-	case countForm.MatchString(p):
+	case len(p) <= 3 && isDigits(p):
 		t.kind = count
 		t.value, _ = strconv.ParseInt(p, 10, 64)
 	case amountForm.MatchString(p):
