@@ -16,8 +16,11 @@ type amount struct {
 	via     model.Via
 	trusted bool // not read by OCR or from a distrusted font
 	doubt   bool // doubtful before the sums were asked
+	chosen  bool // its readings differ or are not sure, and the sums chose: proved or nothing
 	zero    bool
-	covers  []cover
+	// sureZero is a zero printed with decimals: a speck or a dash is not taken for one.
+	sureZero bool
+	covers   []cover
 }
 
 // cover is a check that binds a cell, with its coefficient in total - addends.
@@ -39,9 +42,11 @@ func (a *auditor) index() {
 				a.at[c] = len(a.amounts)
 				a.amounts = append(a.amounts, amount{
 					cell: c, table: t, row: r, blank: v.Amount == nil, via: v.Via,
-					trusted: v.Via != model.ViaOCR && v.Confidence >= 1 && len(v.Readings) == 0,
-					doubt:   v.State == model.Doubtful,
-					zero:    v.Amount != nil && v.Amount.IsZero(),
+					trusted:  v.Via != model.ViaOCR && v.Confidence >= 1 && len(v.Readings) == 0,
+					doubt:    v.State == model.Doubtful,
+					chosen:   v.State != model.Doubtful && len(v.Readings) > 0,
+					zero:     v.Amount != nil && v.Amount.IsZero(),
+					sureZero: v.Amount != nil && v.Amount.IsZero() && v.Amount.Exponent() < 0,
 				})
 			}
 		}

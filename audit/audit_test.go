@@ -198,6 +198,39 @@ total    5.00 5.00
 	expectStates(t, &r.Tables[0], map[string]string{"total": "rr", "201": "rr", "20101": "rr", "2010101": "rr"})
 }
 
+// A zero is proved by a sum of others that are not zero, and not where a speck may have been taken for it, nor by zeros.
+func TestRecognisedZeros(t *testing.T) {
+	r := resultOf(draw(t, model.Expenditure, model.ViaOCR, `
+         total basic project upward
+total    9.00  9.00  0.00    0
+201      6.00  6.00  0.00    0
+208      3.00  3.00  -       -`))
+	Document(r)
+	expectStates(t, &r.Tables[0], map[string]string{"total": "pppr", "201": "pppr", "208": "pp.."})
+
+	r = resultOf(draw(t, model.Expenditure, model.ViaOCR, `
+         total basic project
+total    0.00  0.00  0.00
+201      0.00  0.00  0.00`))
+	Document(r)
+	expectStates(t, &r.Tables[0], map[string]string{"total": "rrr", "201": "rrr"})
+}
+
+// What the engines read differently is proved or doubtful, and never merely read.
+func TestChosenReadings(t *testing.T) {
+	table := draw(t, model.Expenditure, model.ViaOCR, outlays)
+	for i := range table.Rows {
+		for c, v := range table.Rows[i].Values {
+			v.Readings = []model.Reading{{Engine: "ppocr", Text: v.Text, Confidence: 0.4}}
+			table.Rows[i].Values[c] = v
+		}
+	}
+	r := resultOf(table)
+	Document(r)
+	// All 基本支出 is one item, 5.00 = 5.00, which proves nothing.
+	expectStates(t, &r.Tables[0], map[string]string{"total": "ppp", "201": "ppp", "20101": "ppp", "2010101": "pd.", "2010102": "p.p", "208": "p.p"})
+}
+
 func TestRepeatedMisreadingIsDoubted(t *testing.T) {
 	misread := strings.NewReplacer("208      3.00  -     3.00", "208      8.00  -     8.00\n20805    8.00  -     8.00\n2080505  8.00  -     8.00").Replace(outlays)
 	r := resultOf(draw(t, model.Expenditure, model.ViaOCR, misread))

@@ -31,7 +31,7 @@ func (a *auditor) judgeCheck(i int, warned map[string]bool) (model.Judgement, st
 		if m.blank {
 			continue
 		}
-		if m.doubt && (!m.trusted || warned[cell.Table]) {
+		if (m.doubt || m.chosen) && (!m.trusted || warned[cell.Table]) {
 			return model.JudgedExtraction, "it covers an amount whose reading, row or column was uncertain"
 		}
 		clean = clean && m.trusted && m.via == model.ViaText

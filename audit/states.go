@@ -19,6 +19,9 @@ func (a *auditor) settle() {
 	a.doubtRepeated(states)
 	for n := range a.amounts {
 		m := &a.amounts[n]
+		if m.chosen && states[n] != model.Proved {
+			states[n] = model.Doubtful
+		}
 		v, ok := a.printed(m)
 		if !ok || v.State == model.Corrected {
 			continue
@@ -59,15 +62,15 @@ func (a *auditor) stateOf(m *amount) model.State {
 }
 
 // proves holds when a check that passes proves an amount that it covers. An amount that is equal to one other is a
-// proof only where one of both is trusted: of two that were recognised, a misreading repeats. A recognised zero is
-// never proved, for a sum does not miss it.
+// proof only where one of both is trusted: of two that were recognised, a misreading repeats. So a recognised zero is
+// proved by a sum only of others that are not zero, and when it has decimals: a sum does not miss what was a speck.
 func (a *auditor) proves(c *check, m *amount) bool {
 	switch {
 	case m.blank:
 		return false
 	case m.trusted:
 		return true
-	case m.zero:
+	case m.zero && !m.sureZero:
 		return false
 	}
 	others := 0

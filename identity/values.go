@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"maps"
 	"math"
 
 	"github.com/juesuan/juesuan/model"
@@ -78,6 +79,25 @@ func (v *Values) Set(c Cell, d model.Decimal) {
 		v.tooLarge = map[Cell]bool{}
 	}
 	v.tooLarge[c] = true
+}
+
+// clone is a copy that can be changed by itself.
+func (v *Values) clone() *Values {
+	out := *v
+	out.amounts, out.tooLarge = maps.Clone(v.amounts), maps.Clone(v.tooLarge)
+	return &out
+}
+
+// copyCell gives a cell the amount that it has in other values of the same document.
+func (v *Values) copyCell(from *Values, c Cell) {
+	delete(v.amounts, c)
+	delete(v.tooLarge, c)
+	if whole, ok := from.amounts[c]; ok {
+		v.amounts[c] = whole
+	}
+	if from.tooLarge[c] {
+		v.tooLarge[c] = true
+	}
 }
 
 // Of gives the amount of a cell; ok is false where it is blank.

@@ -123,7 +123,7 @@ func (t *table) joinCells(a, b *cell, rows int) {
 			a.ink, a.page, a.box = b.ink, b.page, b.box
 		}
 		a.full = b.full
-		a.doubtful = a.doubtful || b.doubtful
+		a.doubtful, a.misplaced = a.doubtful || b.doubtful, a.misplaced || b.misplaced
 		a.confidence = lowerConfidence(a.confidence, b.confidence)
 		a.readings = append(a.readings, b.readings...)
 	}

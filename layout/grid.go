@@ -12,7 +12,7 @@ func (t *table) grid() model.Grid {
 		c := &t.cells[i]
 		g.Cells[i] = model.Cell{
 			Row: c.row, Col: c.col, RowSpan: c.rows, ColSpan: c.cols, Text: c.text, Page: c.page, BBox: c.box,
-			Lines: c.lines, Ink: c.ink, Indent: c.indent, Doubtful: c.doubtful,
+			Lines: c.lines, Ink: c.ink, Indent: c.indent, Doubtful: c.doubtful, Misplaced: c.misplaced,
 			Confidence: c.confidence, Readings: c.readings,
 		}
 		if len(c.lines) > 1 {

@@ -52,7 +52,9 @@ func (s *scratch) overflow(p *model.Page, t *part, from, to int) {
 	for i := from; i < to; i++ {
 		s.cell[i] = int32(home)
 	}
-	t.cells[home].doubtful = t.cells[home].doubtful || number
+	if number {
+		t.cells[home].doubtful, t.cells[home].misplaced = true, true
+	}
 }
 
 func hasChinese(s string) bool { return strings.ContainsFunc(s, isWide) }

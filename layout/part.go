@@ -34,8 +34,8 @@ type cell struct {
 	indent float64
 	// full: its last line reaches the cell's edge, so that the text may go on in the next piece of the cell.
 	full bool
-	// doubtful: its text or place was a choice.
-	doubtful bool
+	// doubtful: its text or place was a choice; misplaced: its place was.
+	doubtful, misplaced bool
 	// confidence and readings are those of model.Cell.
 	confidence float64
 	readings   []model.Reading

@@ -243,7 +243,7 @@ func (p *part) blocksToCells(blocks []*block) {
 				}
 			}
 			p.cells[k].take(b)
-			p.cells[k].doubtful = true
+			p.cells[k].doubtful, p.cells[k].misplaced = true, true
 			for c := b.first; c <= b.last; c++ {
 				met[c] = true
 			}
@@ -257,12 +257,14 @@ func (p *part) blocksToCells(blocks []*block) {
 			}
 		}
 		p.cells[k].take(b)
-		p.cells[k].doubtful = b.doubtful || s.cols > 1 && !b.head && isFigure(b.text())
+		p.cells[k].misplaced = s.cols > 1 && !b.head && isFigure(b.text())
+		p.cells[k].doubtful = b.doubtful || p.cells[k].misplaced
 		p.cells[k].figure = !b.head && isFigure(b.text())
 	}
 	for i := range p.cells {
 		c := &p.cells[i]
-		c.doubtful = c.doubtful || c.figure && slices.Contains(met[c.col:c.col+c.cols], true)
+		c.misplaced = c.misplaced || c.figure && slices.Contains(met[c.col:c.col+c.cols], true)
+		c.doubtful = c.doubtful || c.misplaced
 	}
 	for i, t := range taken {
 		if !t {

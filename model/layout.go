@@ -42,6 +42,8 @@ type Cell struct {
 	Indent float64 `json:"-"`
 	// Doubtful is set when the text of the cell, or its place, was a choice that could be wrong.
 	Doubtful bool `json:"-"`
+	// Misplaced is set when its place was: it may belong to another cell.
+	Misplaced bool `json:"-"`
 	// Confidence is the lowest of its glyphs', 0 to 1; 0 when none was recognised: the cell is text, or blank.
 	Confidence float64 `json:"-"`
 	// Readings are what recognisers read in the cell, where that is doubtful.
@@ -107,6 +109,7 @@ const (
 	PlacedColumn          RepairKind = "placed_column"
 	GlyphByShape          RepairKind = "glyph_by_shape"
 	Folded                RepairKind = "folded"
+	MendedDigitGrouping   RepairKind = "mended_digit_grouping"
 )
 
 // Repair records one change between what is printed and what is given. Row and Col are the grid place it

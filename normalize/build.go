@@ -23,6 +23,8 @@ type builder struct {
 	shifted bool
 	// left is set when numbers of the grid have no place in the table.
 	left bool
+	// open are the amounts in doubt for nothing but their reading.
+	open []openAmount
 }
 
 func (b *builder) warn(code, format string, args ...any) {
@@ -189,16 +191,20 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	case read.kind == notAmount:
 		doubt = true
 		b.warn("not_an_amount", "row %s, column %s: %q is no amount", row.Key, col.id, cell.Text)
-	case read.doubt != "":
-		doubt = true
-		b.warn("doubtful_amount", "row %s, column %s: %q: %s", row.Key, col.id, cell.Text, read.doubt)
 	case cell.RowSpan > 1 || b.spansAmounts(cell):
 		doubt = true
 		b.warn("doubtful_amount", "row %s, column %s: %q stands in a cell over several places", row.Key, col.id, cell.Text)
 	}
-	if doubt || cell.Doubtful || col.doubt || b.shifted {
+	placed := !doubt && !cell.Misplaced && !col.doubt && !b.shifted
+	if !placed || cell.Doubtful || read.doubt != "" {
 		value.State = model.Doubtful
 		value.Readings = cell.Readings
+	}
+	switch {
+	case value.State == model.Doubtful && placed && len(value.Readings) > 0:
+		b.open = append(b.open, openAmount{key: row.Key, column: col.id, why: read.doubt})
+	case read.doubt != "":
+		b.warn("doubtful_amount", "row %s, column %s: %q: %s", row.Key, col.id, cell.Text, read.doubt)
 	}
 	if cell.Confidence > 0 { // recognised, be it on a page of text
 		value.Via, value.Confidence = model.ViaOCR, cell.Confidence

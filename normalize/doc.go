@@ -13,14 +13,15 @@
 //	rows_*.go     body rows to keys: codes, summary lines, economic codes, the one row of 三公
 //	form_*.go     performance forms (绩效自评表): labels and values, budget block, goals, indicators, choices
 //	amount.go     the grammar of printed amounts
+//	readings.go   of an amount that engines read differently, the reading that the sums ask for
 //	identity.go   whose document it is: kind, department, fiscal year, unit
 //
 // Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, unknown_column, column_shift, line_number,
-// row_without_code, row_without_name, unreadable_name, duplicate_key, doubtful_amount, not_an_amount,
+// row_without_code, row_without_name, unreadable_name, duplicate_key, doubtful_amount, chosen_reading, not_an_amount,
 // amounts_left_out, indicator_level, indicator_shifted. A column without a known id is other_1, other_2, …
 //
 // What always holds: every amount of a typed table names its place in the grid; an amount whose column, row or
 // reading is uncertain is doubtful and a warning says why; a number of the body that has no place in the table is
-// warned of; nothing is changed to make a sum close; a blank, a dash and 0.00 stay three values. The package is pure:
-// no files, no clock, no logging, the same input gives the same output.
+// warned of; sums choose among readings, and change none to close; a blank, a dash and 0.00 stay three values. The
+// package is pure: no files, no clock, no logging, the same input gives the same output.
 package normalize

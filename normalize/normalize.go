@@ -38,8 +38,9 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 		Warnings: append([]model.Diagnostic{}, l.Diagnostics...),
 	}
 	via := viaOfPages(pages)
+	built := make([]canonicalTable, 0, len(tables))
 	for n, t := range tables {
-		out, warnings := canonical(t, n, id, via)
+		out, b := canonical(t, n, id, via)
 		noteEnd := len(l.Lines)
 		if n+1 < len(tables) {
 			noteEnd = tables[n+1].caption.start
@@ -52,8 +53,14 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 			File: "tables/" + stem(n, out.Type) + ".json", Type: out.Type, Title: out.Title, Pages: out.Pages, Status: out.Status,
 		}
 		doc.Tables = append(doc.Tables, entry)
-		doc.Warnings = append(doc.Warnings, warnings...)
 		res.Tables = append(res.Tables, out)
+		built = append(built, b)
+	}
+	chooseReadings(&res, built)
+	for n := range built {
+		doc.Warnings = append(doc.Warnings, built[n].warnings...)
+		res.Tables[n].Status = built[n].status(&res.Tables[n])
+		doc.Tables[n].Status = res.Tables[n].Status
 	}
 	doc.Audit.Summary = summarize(res.Tables)
 	res.Status, res.Reason = status(doc)
@@ -131,8 +138,31 @@ func viaOfPages(pages []model.PageInfo) map[int]model.Via {
 	return via
 }
 
+// canonicalTable is what is known of a canonical table besides what it holds.
+type canonicalTable struct {
+	stem     string
+	warnings []model.Diagnostic
+	open     []openAmount // amounts whose reading is still to be chosen
+	left     bool         // numbers of the grid have no place in it
+}
+
+func (b *canonicalTable) warn(code string, page int, format string, args ...any) {
+	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Table: b.stem, Page: page, Message: fmt.Sprintf(format, args...)})
+}
+
+// status is that of the table once its readings are chosen.
+func (b *canonicalTable) status(t *model.Table) model.TableStatus {
+	switch {
+	case !isNine(t.Type):
+		return t.Status
+	case b.left:
+		return model.TableReview
+	}
+	return statusOf(t)
+}
+
 // canonical makes the canonical table of a bound grid.
-func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model.Table, []model.Diagnostic) {
+func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model.Table, canonicalTable) {
 	out := model.Table{
 		Schema: model.TableSchema, Type: t.kind, Status: model.TableOK,
 		Pages: append([]int{}, t.sheet.Pages...), Columns: []model.Column{}, Rows: []model.Row{}, Notes: []string{},
@@ -161,14 +191,11 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 		b.readForm()
 	case isNine(t.kind):
 		b.build()
-		if out.Status = statusOf(&out); b.left {
-			out.Status = model.TableReview
-		}
 	}
 	for i := range b.warnings {
 		b.warnings[i].Table = stem(n, t.kind)
 	}
-	return out, b.warnings
+	return out, canonicalTable{stem: stem(n, t.kind), warnings: b.warnings, open: b.open, left: b.left}
 }
 
 // describe sets what the table itself prints; what it does not, it has from the document.

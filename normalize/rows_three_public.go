@@ -45,8 +45,9 @@ func (b *builder) readThreePublicRow() {
 	}
 }
 
-// doubtRows makes every amount of the table doubtful.
+// doubtRows makes every amount of the table doubtful, however it is read.
 func (b *builder) doubtRows() {
+	b.open = nil
 	for i := range b.out.Rows {
 		for id, v := range b.out.Rows[i].Values {
 			v.State = model.Doubtful
