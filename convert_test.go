@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
@@ -144,12 +145,29 @@ func TestConvertTwiceGivesTheSameBytes(t *testing.T) {
 
 func TestOptionsHash(t *testing.T) {
 	plain := juesuan.Options{}.Hash()
+	hashes := map[string]bool{}
 	paged := juesuan.Options{Pages: juesuan.PageRanges{{First: 1, Last: 2}}}.Hash()
 	if plain == paged {
 		t.Error("options that change the output have one hash")
 	}
 	opt := juesuan.Options{Watch: func([]model.Page, *model.Layout) {}}
 	opt.Read.Text.Password = "secret"
+	for name, other := range map[string]juesuan.Options{
+		"pictures are read": {Recognition: &ocr.Options{}},
+		"by one engine":     {Recognition: &ocr.Options{Engines: ocr.OnlyPPOCR}},
+		"every page":        {Recognition: &ocr.Options{}, AlwaysOCR: true},
+		"at a resolution":   {Recognition: &ocr.Options{}, DPI: 200},
+	} {
+		if h := other.Hash(); h == plain || hashes[h] {
+			t.Errorf("%s: the hash is that of other options", name)
+		} else {
+			hashes[h] = true
+		}
+	}
+	elsewhere := juesuan.Options{Recognition: &ocr.Options{Binary: "elsewhere/juesuan-ocr"}}
+	if here := (juesuan.Options{Recognition: &ocr.Options{}}); here.Hash() != elsewhere.Hash() {
+		t.Error("where the recognition program is changes the hash")
+	}
 	if opt.Hash() != plain {
 		t.Error("options that can't change the output change the hash")
 	}

@@ -29,6 +29,10 @@ type Options struct {
 
 	// OCR reads pictures of pages; without it, pages that have no text are not read.
 	OCR ocr.Reader `json:"-"`
+	// Recognition is how OCR reads, for those who make OCR of it and for Hash; nil where nothing is to be read so.
+	Recognition *ocr.Options
+	// AlwaysOCR has OCR read every page as a picture, also those with text to be trusted.
+	AlwaysOCR bool
 	// DPI is the resolution at which such pages are drawn, in dots per inch. 0 means that of the scan, or 300.
 	DPI float64
 	// Scan has the tolerances of reading them.
@@ -46,9 +50,15 @@ type Options struct {
 }
 
 // Hash is the SHA-256 of the options that can change the output, in hex. A manifest line records it: a document
-// that was converted with other options has to be converted again. The password is no part of it, nor is where PDFium is kept.
+// that was converted with other options has to be converted again. The password is no part of it, nor is where PDFium and
+// the recognition program are kept.
 func (o Options) Hash() string {
 	o.Read.Text.Password, o.Read.Pdfium.CacheDir = "", ""
+	if o.Recognition != nil {
+		how := *o.Recognition
+		how.Binary, how.Models = "", ""
+		o.Recognition = &how
+	}
 	text, err := json.Marshal(o)
 	if err != nil {
 		panic(fmt.Sprintf("options that can't be written: %v", err)) // they are plain values

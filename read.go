@@ -43,7 +43,7 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 			page, lastErr = unreadable(n, page, err), err
 			unread++
 		}
-		if isScan(&page) && err == nil && !(opt.OCR != nil && shape.Unread(&page)) {
+		if err == nil && (isScan(&page) && !(opt.OCR != nil && shape.Unread(&page)) || opt.AlwaysOCR) {
 			if page, err = readScan(ctx, file, page, opt); err != nil {
 				return r, err
 			}

@@ -18,6 +18,9 @@ const codeNoOCR = "ocr_unavailable"
 // noReader says why pictures are not read when Options has no OCR.
 const noReader = "OCR is off, or its program was not given; " + ocr.Install
 
+// askedFor is the reason of a page with text that was read as a picture.
+const askedFor = "OCR was asked for"
+
 // Resolutions at which scanned pages are drawn, in dots per inch.
 const (
 	usualDPI = 300
@@ -38,6 +41,9 @@ func isScan(page *model.Page) bool {
 // readScan reads a page that has no text to be trusted as a picture. A page that can't be read so says why. The error is
 // the context's.
 func readScan(ctx context.Context, file renderer, page model.Page, opt Options) (model.Page, error) {
+	if opt.AlwaysOCR && page.Reason == "" {
+		page.Reason = askedFor
+	}
 	if opt.OCR == nil {
 		return withoutOCR(page, noReader), nil
 	}
@@ -64,8 +70,7 @@ func readPicture(ctx context.Context, picture image.Image, dpi float64, page mod
 	case err != nil:
 		return unreadable(page.Number, page, err), nil
 	case read.Via == model.ViaNone:
-		page.Reason = trust.ReasonBlank
-		return page, nil
+		return model.Page{Number: page.Number, Width: page.Width, Height: page.Height, Rotation: page.Rotation, Via: model.ViaNone, Reason: trust.ReasonBlank, Diagnostics: page.Diagnostics}, nil
 	}
 	read.Reason, read.Images, read.Diagnostics = page.Reason, page.Images, page.Diagnostics
 	read.Rotation = (page.Rotation + read.Rotation) % 360
@@ -76,7 +81,7 @@ func readPicture(ctx context.Context, picture image.Image, dpi float64, page mod
 func withoutOCR(page model.Page, why string) model.Page {
 	page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
 		Code: codeNoOCR, Page: page.Number,
-		Message: "the page is a picture and was not read: " + why,
+		Message: "the page was not read as a picture: " + why,
 	})
 	return page
 }

@@ -115,9 +115,8 @@ func (flags *runFlags) options() (batch.Options, error) {
 	opt := juesuan.Options{Pages: pages}
 	opt.Read.Text.Password = flags.password
 	flags.limits.reading(&opt)
-	opt.DPI = flags.pictures.dpi
-	pictures, err := flags.pictures.options()
-	return batch.Options{Jobs: flags.jobs, Convert: opt, OCR: pictures, Limits: flags.limits.name()}, err
+	err = flags.pictures.reading(&opt)
+	return batch.Options{Jobs: flags.jobs, Convert: opt, Limits: flags.limits.name()}, err
 }
 
 // workers are processes of this program that convert one document at a time each.

@@ -13,6 +13,9 @@ import (
 // start, or has none of the engines that were asked for. Trying again does not help.
 var ErrUnavailable = errors.New("no OCR")
 
+// ErrNotFound is an ErrUnavailable: there is no recognition program.
+var ErrNotFound = fmt.Errorf("%w: there is no recognition program", ErrUnavailable)
+
 // program is the name of the recognition program.
 const program = "juesuan-ocr"
 
@@ -25,7 +28,7 @@ func FindBinary(named string) (string, error) {
 	if named != "" {
 		path, err := exec.LookPath(named)
 		if err != nil {
-			return "", fmt.Errorf("%w: %s can't be run: %w", ErrUnavailable, named, err)
+			return "", fmt.Errorf("%w: %s can't be run: %w", ErrNotFound, named, err)
 		}
 		return path, nil
 	}
@@ -40,7 +43,7 @@ func FindBinary(named string) (string, error) {
 	}
 	path, err := exec.LookPath(name)
 	if err != nil {
-		return "", fmt.Errorf("%w: %s is neither beside this program nor on PATH; %s", ErrUnavailable, program, Install)
+		return "", fmt.Errorf("%w: %s is neither beside this program nor on PATH; %s", ErrNotFound, program, Install)
 	}
 	return path, nil
 }

@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"github.com/juesuan/juesuan"
-	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/store"
@@ -30,8 +29,6 @@ type Options struct {
 	// Jobs is how many documents are converted at a time; less than 1 means 1.
 	Jobs    int
 	Convert juesuan.Options
-	// OCR says how pictures of pages are read; nil means that they are not.
-	OCR *ocr.Options
 	// Converter converts up to Jobs documents at a time; nil means in this process.
 	Converter worker.Converter
 	// Limits name the time and memory that a document is given. One that failed for want of them is tried again when they

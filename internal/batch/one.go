@@ -57,7 +57,7 @@ func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
 		reply.Failure = worker.Unreadable(in.Err)
 	} else {
 		var err error
-		reply, err = r.opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: r.opt.Convert, OCR: r.opt.OCR})
+		reply, err = r.opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: r.opt.Convert})
 		if err != nil {
 			_ = draft.Discard() // or it goes when the tree is opened again
 			return Outcome{}, err

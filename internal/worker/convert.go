@@ -39,7 +39,7 @@ func (c inProcess) Convert(ctx context.Context, job Job) (Reply, error) {
 		return Reply{}, ctx.Err()
 	}
 	start := time.Now()
-	job.Options.OCR = c.pictures.reader(job.OCR)
+	job.Options.OCR = c.pictures.reader(job.Options.Recognition)
 	reply := convert(ctx, job)
 	reply.Elapsed = time.Since(start)
 	return reply, ctx.Err()

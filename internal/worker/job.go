@@ -4,17 +4,15 @@ import (
 	"time"
 
 	"github.com/juesuan/juesuan"
-	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/model"
 )
 
 // Job is one document to convert.
 type Job struct {
-	File    []byte // the file's name: bytes, which need not be UTF-8
-	Path    string // its path in the output
-	Folder  []byte // where its files are written to, see store.Fill; a name as File
-	Options juesuan.Options
-	OCR     *ocr.Options // how pictures of pages are read; nil means that they are not
+	File    []byte          // the file's name: bytes, which need not be UTF-8
+	Path    string          // its path in the output
+	Folder  []byte          // where its files are written to, see store.Fill; a name as File
+	Options juesuan.Options // pictures of pages are read as its Recognition says; nil means that they are not
 }
 
 // Reply is what became of a job: its document stands in the job's folder, or there is a Failure.

@@ -83,6 +83,6 @@ func do(job Job, pictures *recognition, out io.Writer) (reply Reply) {
 	job.Options.Progress = func(page int) {
 		_ = writeFrame(out, progress, page) // a parent that is gone ends this process elsewhere
 	}
-	job.Options.OCR = pictures.reader(job.OCR)
+	job.Options.OCR = pictures.reader(job.Options.Recognition)
 	return convert(context.Background(), job)
 }
