@@ -24,8 +24,8 @@ const askedFor = "OCR was asked for"
 // Resolutions at which scanned pages are drawn, in dots per inch.
 const (
 	usualDPI = 300
-	leastDPI = 150 // below, drawing larger helps the engines, and above, smaller pictures are not worse
-	mostDPI  = 400
+	leastDPI = 100 // a coarser picture is none of a page
+	mostDPI  = 400 // finer ones are not read better
 )
 
 // renderer draws a page of a file.

@@ -104,7 +104,8 @@ func (b *builder) findSides() []side {
 			if isRemark(leaf) {
 				continue
 			}
-			if leaf == "" && sd.line < 0 && b.runsUp(c) {
+			known := bindSideColumn(b.out.Type, b.h.paths[c], sd.section == "expenditure") != ""
+			if !known && sd.line < 0 && b.runsUp(c) {
 				sd.line = c
 				continue
 			}
@@ -130,22 +131,24 @@ func (b *builder) section(c, n int) string {
 	return "expenditure"
 }
 
-// runsUp holds for a column of running whole numbers, a 行次 without its head.
+// runsUp holds for a column of running whole numbers, a 行次 without its head, or with one that was misread. Of many
+// numbers a few may be misread, too.
 func (b *builder) runsUp(c int) bool {
-	last, n := 0, 0
+	const mostMisread = 8 // one in so many
+	n, most := 0, 0
+	begins := map[int]int{} // with which number the column would begin, by each of its numbers
 	for r := b.h.rows; r < b.s.Rows; r++ {
 		f := b.s.text(r, c)
 		if f == "" {
 			continue
 		}
-		v, err := strconv.Atoi(f)
-		if err != nil || last != 0 && v != last+1 {
-			return false
+		if v, err := strconv.Atoi(f); err == nil {
+			begins[v-n]++
+			most = max(most, begins[v-n])
 		}
-		last = v
 		n++
 	}
-	return n > 2
+	return n > 2 && (n-most)*mostMisread <= n
 }
 
 // readLine reads one side of a body row.

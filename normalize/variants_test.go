@@ -458,6 +458,27 @@ func TestLineNumberOutOfOrder(t *testing.T) {
 	}
 }
 
+// A 行次 whose head was misread, and one of its numbers: the column counts, and is no amounts.
+func TestLineNumbersUnderAMisreadHead(t *testing.T) {
+	r := convert(t, "收入支出决算总表", "单位：万元", drawing(`
+		| 收入 | < | < | 支出 | < | < |
+		| 项目 | 行 | 决算数 | 项目 | 衍次 | 决算数 |
+		| 一、财政拨款收入 | 1 | 5.00 | 一、一般公共服务支出 | 10 | 1.00 |
+		| 二、上级补助收入 | 2 | 1.00 | 二、外交支出 | 11 | 1.00 |
+		| 三、事业收入 | 3 |  | 三、国防支出 | 12 | 1.00 |
+		| 四、经营收入 | 4 |  | 四、公共安全支出 | 13 | 1.00 |
+		| 五、附属单位上缴收入 | 5 |  | 五、教育支出 | 14 | 1.00 |
+		| 六、其他收入 | 6 | 1.00 | 六、科学技术支出 | 15 | 1.00 |
+		|  | 7 |  | 七、卫生健康支出 | 19 | 1.00 |
+		|  | 8 |  | 八、住房保障支出 | 17 |  |
+		| 总计 | 9 | 7.00 | 总计 | 18 | 7.00 |
+	`))
+	got := values(only(t, r, model.IncomeExpenditureSummary))
+	if got["income:2 final"] != "1.00" || got["expenditure:12 final"] != "1.00" || got["expenditure:19 final"] != "1.00?" {
+		t.Error(got)
+	}
+}
+
 // Numbers beside the sides that no head explains: they have no place, and that is said.
 func TestNumbersLeftOut(t *testing.T) {
 	r := convert(t, "收入支出决算总表", "单位：万元", drawing(`

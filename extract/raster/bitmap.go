@@ -29,6 +29,24 @@ func (b *Bitmap) At(x, y int) bool {
 	return b.words[y*b.stride+x/wordBits]>>(x%wordBits)&1 != 0
 }
 
+// any reports ink in a row from x0 up to x1, which is not part of it.
+func (b *Bitmap) any(y, x0, x1 int) bool {
+	row := b.row(y)
+	for w := x0 / wordBits; w*wordBits < x1; w++ {
+		word := row[w]
+		if first := x0 - w*wordBits; first > 0 {
+			word &^= 1<<first - 1
+		}
+		if last := x1 - w*wordBits; last < wordBits {
+			word &= 1<<last - 1
+		}
+		if word != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *Bitmap) set(x, y int)   { b.words[y*b.stride+x/wordBits] |= 1 << (x % wordBits) }
 func (b *Bitmap) clear(x, y int) { b.words[y*b.stride+x/wordBits] &^= 1 << (x % wordBits) }
 

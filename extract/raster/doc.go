@@ -4,6 +4,7 @@
 //	file.go        PNG, JPEG, TIFF → Picture: image and resolution, one for each page
 //	grey.go        image.Image     → grey, without red seals
 //	light.go       grey            → grey on white paper, whatever the light
+//	sharpen.go     grey            → the same with the strokes of a coarse picture as dark as they are printed
 //	bitmap.go      grey            → Bitmap: one bit a pixel
 //	skew.go        Bitmap          → the angles of its horizontals and verticals
 //	turn.go        grey            → the same turned by quarters, or straightened
@@ -13,5 +14,5 @@
 //	page.go        image           → Page, the function that calls all others
 //
 // What always holds: Page.Rulings are in points of the upright page, as everywhere in the program; pixels count from the
-// image's top left. A picture is never made larger than it came. The same picture gives the same page.
+// image's top left. Only a picture too coarse to be read is made larger than it came. The same picture gives the same page.
 package raster

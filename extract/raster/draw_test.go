@@ -111,12 +111,28 @@ func (d *draft) worn(sigma float64) *draft {
 	return d
 }
 
+// coarser is the picture with each square of n by n pixels as one.
+func (d *draft) coarser(n int) *draft {
+	out := newDraft(d.dpi / float64(n))
+	for y := range out.image.Rect.Dy() {
+		for x := range out.image.Rect.Dx() {
+			sum := [3]int{}
+			for i := range n * n {
+				c := d.image.RGBAAt(x*n+i%n, y*n+i/n)
+				sum[0], sum[1], sum[2] = sum[0]+int(c.R), sum[1]+int(c.G), sum[2]+int(c.B)
+			}
+			out.image.SetRGBA(x, y, color.RGBA{uint8(sum[0] / n / n), uint8(sum[1] / n / n), uint8(sum[2] / n / n), 255})
+		}
+	}
+	return out
+}
+
 func (d *draft) read() *Page { return Read(d.image, d.dpi, Options{}) }
 
 // expectRules compares the places of rules of one direction with those wanted, in points.
 func expectRules(t *testing.T, p *Page, o model.Orientation, want ...model.BBox) {
 	t.Helper()
-	const near = 0.7
+	const near = 0.8
 	var got []model.BBox
 	for _, r := range p.Rulings {
 		if r.Orientation == o {

@@ -125,8 +125,13 @@ func brightness(g *image.Gray, part image.Rectangle) int {
 	return 255
 }
 
-// inkLevel parts ink from paper on an evenly lit page: Otsu's level, within what Options allow.
-func inkLevel(g *image.Gray, opt Options) uint8 {
+// inkLevel parts ink from paper on an evenly lit page: Otsu's level, within what Options allow. On a coarse page, bold
+// titles and thick rules would set it too low for strokes that are thinner than a pixel.
+func inkLevel(g *image.Gray, opt Options, coarse bool) uint8 {
+	most := opt.InkDark * 255
+	if coarse {
+		return uint8(most)
+	}
 	var count [256]int
 	for y := 0; y < g.Rect.Dy(); y += 3 {
 		for _, v := range g.Pix[y*g.Stride : y*g.Stride+g.Rect.Dx()] {
@@ -151,6 +156,5 @@ func inkLevel(g *image.Gray, opt Options) uint8 {
 			best, level = s, v
 		}
 	}
-	most := opt.InkDark * 255
 	return uint8(min(max(float64(level), most*3/4), most))
 }

@@ -8,6 +8,15 @@ type Options struct {
 	// MaxFilePages bounds the pages of a TIFF file. Default 2000, ten times the longest published accounts.
 	MaxFilePages int
 
+	// LeastDPI: a picture of fewer dots per inch is enlarged to EnlargedDPI. Default 190: at 150 dpi the figures of 8 pt
+	// print are 11 pixels high, and their strokes fall into pieces.
+	LeastDPI float64
+	// EnlargedDPI is what coarse pictures are enlarged to. Default 300.
+	EnlargedDPI float64
+	// SharpenReach is how far around them the strokes of an enlarged picture are compared. Default 0.9: the strokes of 8 pt
+	// characters stand a point apart.
+	SharpenReach float64
+
 	// RedLeast: a pixel whose red exceeds its green and blue by this (of 255) is of a seal. Default 28: paper and print
 	// under JPEG's reduced colour stay below 20, the palest seals measure 60.
 	RedLeast int
@@ -63,6 +72,9 @@ type Options struct {
 	// SpeckArea: connected ink smaller than this, in square points, is dirt. Default 0.3; the decimal points of 6 pt
 	// print measure 0.4.
 	SpeckArea float64
+	// PieceGap: dirt no further from ink than this is a piece of it. Default 0.7: the strokes of 8 pt figures at 150 dpi are
+	// a point apart, and fall into pieces.
+	PieceGap float64
 	// MostInk: connected ink wider or higher than this is a picture. Default 90: the largest print of titles has 40.
 	MostInk float64
 	// LeastSigns: pages with fewer signs of their orientation than this ask for it to be told otherwise. Default 6.
@@ -72,6 +84,9 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	def(&o.MaxPixels, 60_000_000)
 	def(&o.MaxFilePages, 2000)
+	def(&o.LeastDPI, 190)
+	def(&o.EnlargedDPI, 300)
+	def(&o.SharpenReach, 0.9)
 	def(&o.RedLeast, 28)
 	def(&o.SealSide, 50)
 	def(&o.LightTile, 14)
@@ -91,6 +106,7 @@ func (o Options) withDefaults() Options {
 	def(&o.Meet, 0.3)
 	def(&o.Overshoot, 10)
 	def(&o.SpeckArea, 0.3)
+	def(&o.PieceGap, 0.7)
 	def(&o.MostInk, 90)
 	def(&o.LeastSigns, 6)
 	return o

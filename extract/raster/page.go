@@ -28,8 +28,9 @@ type Page struct {
 	// Undecided is set when nothing told whether the page is upright: Turn is 0 then, and Turned gives the others.
 	Undecided bool
 
-	all *Bitmap // ink with rules and dirt
-	opt Options
+	all   *Bitmap // ink with rules and dirt
+	level uint8   // what is darker is ink
+	opt   Options
 }
 
 const quarter = 90
@@ -39,12 +40,22 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 	opt = opt.withDefaults()
 	const pointsPerInch = 72
 	scale := dpi / pointsPerInch
-	grey := evenLight(toGrey(picture, scale, opt), scale, opt)
-	skewed, ok := skewOf(threshold(grey, inkLevel(grey, opt)), scale, opt)
+	grey := toGrey(picture, scale, opt)
+	if dpi < opt.LeastDPI {
+		grey = enlarged(grey, opt.EnlargedDPI/dpi)
+		scale = opt.EnlargedDPI / pointsPerInch
+	}
+	grey = evenLight(grey, scale, opt)
+	coarse := dpi < opt.LeastDPI
+	if coarse {
+		grey = sharpened(grey, int(math.Ceil(opt.SharpenReach*scale)))
+	}
+	level := inkLevel(grey, opt, coarse)
+	skewed, ok := skewOf(threshold(grey, level), scale, opt)
 	if ok {
 		grey = straightened(grey, skewed)
 	}
-	p := find(grey, scale, opt)
+	p := find(grey, level, scale, opt)
 	p.Skew = skewed.horizontal
 	quarters, ok := upright(signs(p.Components, grey.Rect.Dx(), grey.Rect.Dy(), scale), opt)
 	if !ok {
@@ -60,7 +71,7 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 // Turned is the page turned clockwise by a multiple of 90 degrees.
 func (p *Page) Turned(degrees int) *Page {
 	quarters := degrees / quarter
-	out := find(turned(p.Grey, quarters), p.Scale, p.opt)
+	out := find(turned(p.Grey, quarters), p.level, p.Scale, p.opt)
 	out.Skew, out.Turn = p.Skew, (p.Turn+degrees)%(4*quarter)
 	return out
 }
@@ -85,13 +96,13 @@ func skewOf(ink *Bitmap, scale float64, opt Options) (s skew, ok bool) {
 	return s, true
 }
 
-// find finds rulings and ink of a straight page.
-func find(grey *image.Gray, scale float64, opt Options) *Page {
+// find finds rulings and ink of a straight page, on which what is darker than level is ink.
+func find(grey *image.Gray, level uint8, scale float64, opt Options) *Page {
 	p := &Page{
-		Grey: grey, Scale: scale, opt: opt,
+		Grey: grey, Scale: scale, level: level, opt: opt,
 		Width: float64(grey.Rect.Dx()) / scale, Height: float64(grey.Rect.Dy()) / scale,
 	}
-	p.all = threshold(grey, inkLevel(grey, opt))
+	p.all = threshold(grey, level)
 	h, v, text := findRules(grey, p.all.clone(), scale, opt)
 	for _, r := range h {
 		y := (r.place + 0.5) / scale
@@ -128,15 +139,18 @@ func bands(rules []rule, vertical bool) []band {
 	return out
 }
 
-// keepText drops dirt, pictures and what is left of rules.
+// keepText drops dirt, pictures and what is left of rules. Specks beside what stays are pieces of it, that faint strokes
+// fall into: they are ink, though no components.
 func (p *Page) keepText(text *Bitmap, rules []band) {
 	found := findComponents(text)
 	least := p.opt.SpeckArea * p.Scale * p.Scale
 	most := p.opt.MostInk * p.Scale
-	keep := make([]bool, len(found.all))
+	keep, speck := make([]bool, len(found.all)), make([]bool, len(found.all))
 	for i := range found.all {
 		c := &found.all[i]
-		keep[i] = float64(c.Area) >= least && float64(max(c.Width(), c.Height())) <= most && !c.within(rules)
+		left := c.within(rules)
+		speck[i] = float64(c.Area) < least && !left
+		keep[i] = float64(c.Area) >= least && float64(max(c.Width(), c.Height())) <= most && !left
 		if keep[i] {
 			p.Components = append(p.Components, *c)
 		}
@@ -148,7 +162,27 @@ func (p *Page) keepText(text *Bitmap, rules []band) {
 			}
 		}
 	}
+	reach := int(math.Ceil(p.opt.PieceGap * p.Scale))
+	for i := range found.all {
+		speck[i] = speck[i] && found.all[i].beside(text, reach)
+	}
+	for _, r := range found.runs {
+		for x := r.x0; x < r.x1 && speck[r.of]; x++ {
+			text.set(x, r.y)
+		}
+	}
 	p.Ink = text
+}
+
+// beside reports ink within reach of a component.
+func (c *Component) beside(ink *Bitmap, reach int) bool {
+	x0, x1 := max(c.X0-reach, 0), min(c.X1+reach, ink.Width)
+	for y := max(c.Y0-reach, 0); y < min(c.Y1+reach, ink.Height); y++ {
+		if ink.any(y, x0, x1) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Component) within(rules []band) bool {

@@ -43,6 +43,42 @@ func TestPageAsItIs(t *testing.T) {
 	}
 }
 
+// A coarse picture of faint figures beside black rules: their strokes are thinner than a pixel. Points on the page stay
+// where they are.
+func TestCoarsePicture(t *testing.T) {
+	d := newDraft(300)
+	d.table([]float64{40, 140, 240, 360}, []float64{60, 90, 120, 150, 180})
+	d.fill(100, 20, 300, 45, black)
+	faint := color.RGBA{70, 70, 70, 255}
+	for _, y := range []float64{80, 110, 140, 170} {
+		for _, x := range []float64{100, 200, 320} {
+			for i := range 5 { // a frame of thin strokes
+				at := x + float64(i)*5
+				d.fill(at, y-6.5, at+4, y-6.26, faint)
+				d.fill(at, y-0.24, at+4, y, faint)
+				d.fill(at, y-6.5, at+0.24, y, faint)
+				d.fill(at+3.76, y-6.5, at+4, y, faint)
+			}
+		}
+	}
+	p := d.coarser(2).read()
+	figures := 0
+	for _, c := range p.Components {
+		if float64(c.Y0)/p.Scale > 60 && math.Abs(float64(c.Height())/p.Scale-6.5) < 1 {
+			figures++
+		}
+	}
+	if figures != 60 {
+		t.Errorf("%d figures in one piece, not 60", figures)
+	}
+	if math.Abs(p.Width-draftWidth) > 0.5 || math.Abs(p.Height-draftHeight) > 0.5 {
+		t.Errorf("the page is %v × %v", p.Width, p.Height)
+	}
+	if len(p.Rulings) != 9 {
+		t.Errorf("%d rulings", len(p.Rulings))
+	}
+}
+
 func TestSkewIsFoundAndUndone(t *testing.T) {
 	for _, degrees := range []float64{-3, -0.5, 0.07, 1.5, 6} {
 		t.Run(fmt.Sprint(degrees), func(t *testing.T) {

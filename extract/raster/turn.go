@@ -45,6 +45,17 @@ type skew struct {
 	horizontal, vertical float64
 }
 
+// enlarged is a picture made larger, between four of its pixels by their nearness.
+func enlarged(g *image.Gray, factor float64) *image.Gray {
+	width, height := int(math.Round(float64(g.Rect.Dx())*factor)), int(math.Round(float64(g.Rect.Dy())*factor))
+	out := image.NewGray(image.Rect(0, 0, width, height))
+	at := func(v float64) int { return max(int(math.Round((v+0.5)/factor*(1<<fixedBits))-(1<<fixedBits)/2), 0) }
+	for y := range height {
+		sampleLine(g, out.Pix[y*out.Stride:y*out.Stride+width], at(0), at(float64(y)), int(math.Round((1<<fixedBits)/factor)), 0)
+	}
+	return out
+}
+
 // fixedBits: places between pixels are counted in 1/65536.
 const fixedBits = 16
 
