@@ -91,8 +91,8 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt O
 	}
 	working, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.config(), stop: stop}
-	r.engines = sync.OnceValue(func() string { return recognition(ctx, opt.OCR) })
+	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.Convert.Hash(), stop: stop}
+	r.engines = sync.OnceValue(func() string { return recognition(ctx, opt.Convert.Recognition) })
 	r.convertAll(working, r.plan(working, in))
 	if err := log.Close(); err != nil {
 		return err

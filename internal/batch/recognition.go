@@ -5,19 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 
 	"github.com/juesuan/juesuan/extract/ocr"
 )
-
-// config is the hash of all options that can change the output.
-func (o *Options) config() string {
-	pictures := "never"
-	if o.OCR != nil {
-		pictures = fmt.Sprintf("%s %s", o.OCR.Engines, o.OCR.Languages)
-	}
-	return hash(o.Convert.Hash() + " ocr " + pictures)
-}
 
 // recognition tells what recognises pictures on this machine: which program, engines and models. A document with pages
 // without text is converted again where that has changed.

@@ -121,7 +121,7 @@ func TestResume(t *testing.T) {
 	c.put("late", "late fails: timeout")
 	c.put("full", "full fails: io")
 	c.put("picture", "picture")
-	opt := Options{Resume: true, Limits: "1s", OCR: &ocr.Options{Binary: filepath.Join(t.TempDir(), "none")}}
+	opt := Options{Resume: true, Limits: "1s", Convert: juesuan.Options{Recognition: &ocr.Options{Binary: filepath.Join(t.TempDir(), "none")}}}
 	changed := opt
 	changed.Convert.Pages = juesuan.PageRanges{{First: 1, Last: 1}}
 	more := opt
@@ -131,7 +131,7 @@ func TestResume(t *testing.T) {
 	retry := opt
 	retry.Retry = true
 	never := opt
-	never.OCR = nil
+	never.Convert.Recognition = nil
 	const all = "a b broken c full late picture"
 	for _, step := range []struct {
 		why  string
@@ -158,7 +158,7 @@ func TestResume(t *testing.T) {
 		{"what failed", func() {}, retry, "broken full late"},
 		{"other options", func() {}, changed, all},
 		{"no recognition", func() {}, never, all},
-		{"no resuming, as convert does", func() {}, Options{OCR: nil, Limits: "1s"}, all},
+		{"no resuming, as convert does", func() {}, Options{Limits: "1s"}, all},
 	} {
 		step.do()
 		if got, totals := c.run(step.opt); got != step.want {

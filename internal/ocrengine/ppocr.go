@@ -82,7 +82,7 @@ func openSession(file string) (*ort.DynamicAdvancedSession, error) {
 	for _, err := range []error{
 		options.SetIntraOpNumThreads(1), // two are 2.6 times slower on images this small
 		options.SetInterOpNumThreads(1),
-		options.SetCpuMemArena(false), // each width has its own sizes: an arena would only grow
+		options.SetCpuMemArena(true), // a tenth faster, and smaller: the sizes of each width come from what former ones left
 		options.SetMemPattern(false),
 		options.AddSessionConfigEntry("session.set_denormal_as_zero", "1"), // a sixth faster; no probability is so small
 	} {
