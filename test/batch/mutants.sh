@@ -11,8 +11,8 @@ most=0 early=0
 while kill -0 "$pid" 2>/dev/null; do
 	now=$(rss)
 	[ -z "$now" ] || [ "$now" -le "$most" ] || most=$now
-	done=$(find "$work/out/documents" -name document.json 2>/dev/null | wc -l)
-	[ "$done" -gt 100 ] || early=$most
+	written=$({ find "$work/out/documents" -name document.json 2>/dev/null || true; } | wc -l)
+	[ "$written" -gt 100 ] || early=$most
 	sleep 1
 done
 wait "$pid" || fail "exit code $?: $(tail -1 "$work/log")"
