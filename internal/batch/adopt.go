@@ -25,8 +25,10 @@ func openJournal(out *store.Store) (*journal.Journal, error) {
 	if err != nil || len(lost) == 0 {
 		return log, err
 	}
-	if err := log.Append(lost...); err != nil {
-		return nil, errors.Join(err, log.Close())
+	for _, record := range lost {
+		if err := log.Append(record); err != nil {
+			return nil, errors.Join(err, log.Close())
+		}
 	}
 	return log, nil
 }

@@ -28,12 +28,7 @@ type group struct {
 // original is the first input of its content.
 type original struct {
 	done   chan struct{}
-	record *journal.Record // nil when others have to try for themselves; set before done is closed
-}
-
-func (o *original) end(record *journal.Record) {
-	o.record = record
-	close(o.done)
+	record journal.Ref // set before done is closed; none when others have to try for themselves
 }
 
 // first returns the original of a content, and whether it is the caller who must now end it.
@@ -83,8 +78,9 @@ func pass(it item, yield func(item, error) bool) bool {
 		return yield(it, nil)
 	}
 	if it.group != nil {
-		if o, first := it.group.first(contentOf(*it.Known.Entry.SHA256, it.Input.Path)); first {
-			o.end(it.Known)
+		if o, first := it.group.first(contentOf(it.Sum, it.Input.Path)); first {
+			o.record = it.Known
+			close(o.done)
 		}
 	}
 	return true
@@ -105,11 +101,10 @@ func (r *run) convertOnce(ctx context.Context, it item, sum string) (Outcome, er
 		}
 		return r.convert(ctx, it.Input)
 	}
-	var record *journal.Record
-	defer func() { o.end(record) }()
+	defer close(o.done)
 	outcome, err := r.convert(ctx, it.Input)
 	if err == nil && lasting(outcome.Record, sum) {
-		record = outcome.Record
+		o.record = outcome.Record.Ref
 	}
 	return outcome, err
 }
@@ -124,24 +119,26 @@ func lasting(record *journal.Record, sum string) bool {
 }
 
 // copy gives an input the result of another with the same content. It is not ok when that can't be done.
-func (r *run) copy(it item, from *journal.Record) (o Outcome, ok bool) {
-	if from == nil {
+func (r *run) copy(it item, original journal.Ref) (o Outcome, ok bool) {
+	if original.Length == 0 {
 		return o, false
 	}
-	record := *from
-	record.Path, record.Stamp, record.SameAs = it.Input.Path, it.Input.Stamp, from.Path
-	record.Entry.Path = it.Input.Path
-	record.Findings = make([]model.Finding, len(from.Findings))
-	for i, f := range from.Findings {
-		f.Path = it.Input.Path
-		record.Findings[i] = f
+	record, err := journal.At(r.out.Journals(), original)
+	if err != nil {
+		return o, false
 	}
-	o = Outcome{Input: it.Input, Record: &record}
+	from, digest := record.Path, record.Digest
+	record.Path, record.Stamp, record.SameAs = it.Input.Path, it.Input.Stamp, from
+	record.Entry.Path = it.Input.Path
+	for i := range record.Findings {
+		record.Findings[i].Path = it.Input.Path
+	}
+	o = Outcome{Input: it.Input, Record: record}
 	if record.Entry.Status == model.StatusFailed {
 		return o, r.out.Drop(it.Input.Path) == nil
 	}
-	files, err := store.ReadFolder(store.Folder(r.out.Root(), from.Path))
-	if err != nil || store.Digest(files) != from.Digest || !store.Rename(files, from.Path, it.Input.Path) {
+	files, err := store.ReadFolder(store.Folder(r.out.Root(), from))
+	if err != nil || store.Digest(files) != digest || !store.Rename(files, from, it.Input.Path) {
 		return o, false
 	}
 	draft := r.out.Draft()

@@ -22,17 +22,26 @@ func program() string { return "juesuan " + juesuan.Version }
 // one does one input: its document is written, then its record. An error means that the run can't go on.
 func (r *run) one(ctx context.Context, it item) (Outcome, error) {
 	sum := ""
-	if it.Known != nil || it.group != nil {
+	if it.Sum != "" || it.group != nil {
 		sum = sumOf(it.Input)
 	}
-	if it.Known != nil && sum == *it.Known.Entry.SHA256 {
-		it.Known.Stamp = it.Input.Stamp
-		return Outcome{Input: it.Input, Record: it.Known, Kept: true}, r.journal.Append(it.Known)
+	if it.Sum != "" && sum == it.Sum {
+		return r.keep(it)
 	}
 	if it.group == nil || sum == "" {
 		return r.convert(ctx, it.Input)
 	}
 	return r.convertOnce(ctx, it, sum)
+}
+
+// keep records that an input has the same bytes, under another stamp.
+func (r *run) keep(it item) (Outcome, error) {
+	record, err := journal.At(r.out.Journals(), it.Known)
+	if err != nil {
+		return Outcome{}, err
+	}
+	record.Stamp = it.Input.Stamp
+	return Outcome{Input: it.Input, Record: record, Kept: true}, r.journal.Append(record)
 }
 
 // sumOf is the SHA-256 of an input's bytes, in hex; "" when they can't be read: converting it tells why.

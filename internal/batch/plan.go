@@ -16,8 +16,10 @@ import (
 // item is an input and what is known of it.
 type item struct {
 	Input inputs.Input
-	// Known is the journal's record of the input, when it still holds for the bytes that it was made of.
-	Known *journal.Record
+	// Sum is the hash of the bytes that the journal's record of the input holds for, and Known where that record stands; ""
+	// when there is none, or it holds no more.
+	Sum   string
+	Known journal.Ref
 	// Done is true when these are the input's bytes still. When they may have changed, the file must be read to know.
 	Done bool
 
@@ -122,10 +124,10 @@ func (r *run) classify(in iter.Seq2[inputs.Input, error], known iter.Seq2[*journ
 			it := item{Input: input}
 			if more && record.Path == input.Path {
 				it = r.match(input, record)
+				if it.Done {
+					plan.Kept.Add(record)
+				}
 				record, err, more = next()
-			}
-			if it.Done {
-				plan.Kept.Add(it.Known)
 			}
 			if !yield(it, nil) {
 				return
@@ -156,7 +158,7 @@ func (r *run) match(in inputs.Input, record *journal.Record) item {
 	if !r.opt.Resume || in.Err != nil || in.Size != record.Entry.Bytes || !r.holds(record) {
 		return it
 	}
-	it.Known = record
+	it.Sum, it.Known = *record.Entry.SHA256, record.Ref
 	it.Done = !r.opt.Rehash && in.Stamp != inputs.Stamp{} && in.Stamp == record.Stamp
 	return it
 }

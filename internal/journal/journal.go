@@ -25,10 +25,11 @@ type Journal struct {
 
 // group is the records that are written and synced together: those that came while the former group was.
 type group struct {
-	text []byte
-	led  bool // one of its appenders writes it
-	done chan struct{}
-	err  error
+	text  []byte
+	led   bool // one of its appenders writes it
+	done  chan struct{}
+	begin int64 // where it stands in the journal
+	err   error
 }
 
 func newGroup() *group { return &group{done: make(chan struct{})} }
@@ -78,35 +79,33 @@ func endOfLines(f *os.File) (int64, error) {
 	return 0, nil
 }
 
-// Append adds records, sets their time, and returns when they are on the disk. After an error nothing more can be
-// appended.
-func (j *Journal) Append(records ...*Record) error {
-	var text []byte
-	for _, r := range records {
-		r.At = time.Now().UnixNano()
-		line, err := encode(r)
-		if err != nil {
-			return fmt.Errorf("journal line of %s: %w", r.Path, err)
-		}
-		text = append(text, line...)
+// Append adds a record, sets its time, and returns when it is on the disk: then it has its Ref. After an error nothing
+// more can be appended.
+func (j *Journal) Append(r *Record) error {
+	r.At = time.Now().UnixNano()
+	text, err := encode(r)
+	if err != nil {
+		return fmt.Errorf("journal line of %s: %w", r.Path, err)
 	}
 	j.mu.Lock()
 	g := j.next
+	within := int64(len(g.text))
 	g.text = append(g.text, text...)
 	lead := !g.led
 	g.led = true
 	j.mu.Unlock()
-	if !lead {
-		<-g.done
-		return g.err
+	if lead {
+		j.writing.Lock() // meanwhile the group grows
+		j.mu.Lock()
+		j.next = newGroup()
+		j.mu.Unlock()
+		g.begin = j.size
+		g.err = j.write(g.text)
+		j.writing.Unlock()
+		close(g.done)
 	}
-	j.writing.Lock() // meanwhile the group grows
-	j.mu.Lock()
-	j.next = newGroup()
-	j.mu.Unlock()
-	g.err = j.write(g.text)
-	j.writing.Unlock()
-	close(g.done)
+	<-g.done
+	r.Ref = Ref{filepath.Base(j.file.Name()), g.begin + within, len(text)}
 	return g.err
 }
 

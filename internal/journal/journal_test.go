@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -121,6 +122,7 @@ func TestReadPassesOverWhatIsNoRecord(t *testing.T) {
 	}
 }
 
+// Records that are appended at once are all there, each where it is said to be.
 func TestAppendOfMany(t *testing.T) {
 	dir := t.TempDir()
 	j := open(t, dir, "all.jsonl")
@@ -128,8 +130,12 @@ func TestAppendOfMany(t *testing.T) {
 	for i := range 50 {
 		wg.Go(func() {
 			for k := range 20 {
-				if err := j.Append(record(fmt.Sprintf("%02d/%02d", i, k), 1)); err != nil {
+				r := record(fmt.Sprintf("%02d/%02d", i, k), 1)
+				if err := j.Append(r); err != nil {
 					t.Error(err)
+				}
+				if got, err := At(dir, r.Ref); err != nil || got.Path != r.Path {
+					t.Errorf("At(%+v): %+v, %v; want %s", r.Ref, got, err, r.Path)
 				}
 			}
 		})
@@ -148,5 +154,43 @@ func TestAppendThatFailsStaysFailed(t *testing.T) {
 		if err := j.Append(record("a", 1)); err == nil {
 			t.Error("no error of a journal that can't be written")
 		}
+	}
+}
+
+// Compacting keeps the latest of each path, in one journal, and is left out where it is not worth the while.
+func TestCompact(t *testing.T) {
+	dir := t.TempDir()
+	a, b := open(t, dir, Whole), open(t, dir, "0-of-2.jsonl")
+	for i := range 5 {
+		if err := a.Append(record("a", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Append(record("b", 1)); err != nil {
+		t.Fatal(err)
+	}
+	before := a.size
+	if err := Compact(context.Background(), dir, t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	if sizes, _ := Sizes(dir); sizes[Whole] != before {
+		t.Errorf("a small journal was compacted to %v", sizes)
+	}
+	// As if there had been a thousand.
+	line, err := os.ReadFile(filepath.Join(dir, Whole))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, Whole), bytes.Repeat(line, 250), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Compact(context.Background(), dir, t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	if sizes, _ := Sizes(dir); len(sizes) != 1 || sizes[Whole] > before {
+		t.Errorf("the journals are %v", sizes)
+	}
+	if got, want := paths(t, dir), "a:4 b:1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

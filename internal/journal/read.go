@@ -97,11 +97,26 @@ func (p *place) read(text []byte) {
 }
 
 func (p place) record(files []*os.File) (*Record, error) {
-	text := make([]byte, p.Length)
-	if _, err := files[p.File].ReadAt(text, p.Offset); err != nil {
+	f := files[p.File]
+	return read(f, Ref{filepath.Base(f.Name()), p.Offset, p.Length})
+}
+
+// At reads the record that stands there in the journals of a directory.
+func At(dir string, ref Ref) (*Record, error) {
+	f, err := os.Open(filepath.Join(dir, ref.File))
+	if err != nil {
 		return nil, fmt.Errorf("read the journal: %w", err)
 	}
-	r := &Record{}
+	defer f.Close()
+	return read(f, ref)
+}
+
+func read(f *os.File, ref Ref) (*Record, error) {
+	text := make([]byte, ref.Length)
+	if _, err := f.ReadAt(text, ref.Offset); err != nil {
+		return nil, fmt.Errorf("read the journal: %w", err)
+	}
+	r := &Record{Ref: ref}
 	if err := json.Unmarshal(text, r); err != nil {
 		return nil, fmt.Errorf("read the journal: %w", err)
 	}

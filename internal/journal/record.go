@@ -12,8 +12,17 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
+// Ref is where a record stands in the journals of a directory, until they are compacted.
+type Ref struct {
+	File   string
+	Offset int64
+	Length int
+}
+
 // Record is what became of one input.
 type Record struct {
+	Ref Ref `json:"-"` // of a record that was read or appended
+
 	At       int64               `json:"at"`   // when, in ns since 1970: of two records of a path the later holds
 	Path     string              `json:"path"` // below documents/
 	Stamp    inputs.Stamp        `json:"stamp"`
