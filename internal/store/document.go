@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -73,5 +74,8 @@ func (s *Store) Drop(path string) error {
 	for dir != s.documents() && os.Remove(dir) == nil {
 		dir = filepath.Dir(dir)
 	}
-	return syncDir(dir)
+	if err := syncDir(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil // another shard's last document has left it, too
 }

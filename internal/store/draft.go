@@ -49,10 +49,21 @@ func (d *Draft) Keep(path string) (err error) {
 	}
 	s.names.Lock()
 	defer s.names.Unlock()
-	if err := makeSynced(filepath.Dir(final)); err != nil {
-		return err
+	return d.place(final)
+}
+
+// place moves the folder to where it belongs. The directory there may vanish when another shard's last document leaves it.
+func (d *Draft) place(final string) error {
+	const tries = 10
+	for try := 1; ; try++ {
+		err := makeSynced(filepath.Dir(final))
+		if err == nil {
+			err = replace(d.folder, final)
+		}
+		if try == tries || !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return replace(d.folder, final)
 }
 
 // Fill makes the folder of a draft anew, with these files. They are on the disk when the draft has been kept.

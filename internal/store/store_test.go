@@ -238,6 +238,29 @@ func TestPutAndDropInOneDirectory(t *testing.T) {
 	leftovers(t, s)
 }
 
+// The same with two shards, which share no memory.
+func TestShardsInOneDirectory(t *testing.T) {
+	root := t.TempDir()
+	var wg sync.WaitGroup
+	for n := range 2 {
+		s, err := OpenShard(root, Shard{n, 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		path := fmt.Sprintf("a/b/%d.pdf", n)
+		wg.Go(func() {
+			for range 100 {
+				if err := errors.Join(s.Put(document(path)), s.Drop(path)); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
 func TestOpenIsForOne(t *testing.T) {
 	root := t.TempDir()
 	s := open(t, root)

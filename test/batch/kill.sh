@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A run is killed at random moments, with kill -9, and the same command run again, until KILLS runs were killed. Whenever
-# it comes to its end the tree is that of a run that was not disturbed. Every second time it begins with a tree of other
+# it comes to its end, after 25 kills at most, the tree is that of a run that was not disturbed. Every second time it begins with a tree of other
 # options, so that documents are replaced.
 source "$(dirname "$0")/lib.sh"
 kills=${KILLS:-200}
@@ -16,7 +16,7 @@ killed=0 rounds=0
 while [ "$killed" -lt "$kills" ]; do
 	rm -rf "$work/out"
 	[ $((rounds % 2)) = 0 ] || cp -r "$work/other" "$work/out"
-	while [ "$killed" -lt "$kills" ]; do
+	for ((n = 0; n < 25 && killed < kills; n++)); do
 		"$juesuan" batch "$work/in" --out "$work/out" --jobs 2 --quiet --partial-ok 2>/dev/null & pid=$!
 		sleep "$(awk -v ms="$took" -v r="$RANDOM" 'BEGIN { print ms * r / 32768 / 4000 }')"
 		kill -9 "$pid" 2>/dev/null || true
