@@ -95,13 +95,21 @@ func (s *captionSearch) step(i int) int {
 		s.crossed = s.crossed || !noFigures.MatchString(f)
 	case s.crossed:
 		if line.Page == s.page && headingRe.MatchString(f) && s.aside == "" {
-			s.out.title = strings.TrimSpace(text)
+			s.out.title = strings.TrimSpace(beforeRemark(text))
 			s.done = true
 		}
 	default:
 		return s.stepTitle(i, f)
 	}
 	return i
+}
+
+// beforeRemark is a heading without the remark in brackets that runs on in the next lines.
+func beforeRemark(text string) string {
+	if i := strings.LastIndexAny(text, "（("); i > 0 && !strings.ContainsAny(text[i:], "）)") {
+		return text[:i]
+	}
+	return text
 }
 
 // stepTitle looks at a line that can be a title. A short line that names no table, such as another number of it, may
