@@ -6,10 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"go.uber.org/zap"
 
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/internal/batch"
 	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/metrics"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
@@ -24,6 +26,7 @@ type runFlags struct {
 	pages          string
 	password       string
 	jobs           int
+	metrics        string
 	inProcess      bool
 	limits         limitFlags
 	log            logFlags
@@ -35,6 +38,7 @@ func (flags *runFlags) register(cmd *cobra.Command) {
 	f.StringVar(&flags.pages, "pages", "", "read only these pages, e.g. 1,3-5")
 	f.StringVar(&flags.password, "password", "", "opens documents that need a password")
 	f.IntVarP(&flags.jobs, "jobs", "j", runtime.NumCPU(), "documents converted at a time, each in a worker process")
+	f.StringVar(&flags.metrics, "metrics", "", "serve metrics for Prometheus at this address, e.g. :9464, under /metrics")
 	f.BoolVar(&flags.inProcess, "in-process", false, "convert in this process, without its limits on time and memory")
 	_ = f.MarkHidden("in-process")
 	flags.pictures.register(f)
@@ -67,17 +71,23 @@ func run(cmd *cobra.Command, flags runFlags, in iter.Seq[inputs.Found], shard st
 		return ran{}, err
 	}
 	defer out.Close()
+	watch, err := newWatch(cmd.ErrOrStderr(), flags.log)
+	if err != nil {
+		return ran{}, err
+	}
+	serving, err := flags.serveMetrics(watch)
+	if err != nil {
+		return ran{}, err
+	}
+	defer serving()
 	if !flags.inProcess {
 		workers, err := flags.workers()
 		if err != nil {
 			return ran{}, err
 		}
 		defer workers.Close()
+		watch.metrics.Workers(workers.Started, workers.Lost)
 		opt.Converter = workers
-	}
-	watch, err := newWatch(cmd.ErrOrStderr(), flags.log)
-	if err != nil {
-		return ran{}, err
 	}
 	end := ran{}
 	err = batch.Run(cmd.Context(), out, in, opt, batch.Watch{Planned: watch.planned, Done: func(o batch.Outcome) {
@@ -87,6 +97,20 @@ func run(cmd *cobra.Command, flags runFlags, in iter.Seq[inputs.Found], shard st
 	end.totals = watch.totals
 	watch.end()
 	return end, err
+}
+
+// serveMetrics serves the run's metrics, where that is wanted, until the function that it returns is called.
+func (flags *runFlags) serveMetrics(watch *watch) (func(), error) {
+	if flags.metrics == "" {
+		return func() {}, nil
+	}
+	watch.metrics = metrics.New()
+	server, err := watch.metrics.Serve(flags.metrics)
+	if err != nil {
+		return nil, err
+	}
+	watch.log.Info("metrics are served", zap.String("url", server.URL()))
+	return func() { _ = server.Close() }, nil
 }
 
 // open opens the output.

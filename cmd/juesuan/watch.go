@@ -13,6 +13,7 @@ import (
 
 	"github.com/juesuan/juesuan/internal/batch"
 	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/metrics"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -24,6 +25,8 @@ type watch struct {
 	bar   *progressbar.ProgressBar // nil without a terminal
 	begun time.Time
 	pulse *time.Ticker // nil when there is no heartbeat
+
+	metrics *metrics.Metrics // nil without --metrics
 
 	mu     sync.Mutex // the heartbeat looks at what the run counts
 	plan   batch.Plan
@@ -81,6 +84,7 @@ func (s *watch) planned(p batch.Plan) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.totals, s.plan = p.Kept.Clone(), p
+	s.metrics.Planned(p.Inputs, p.Kept.Documents)
 	if p.Kept.Documents > 0 {
 		s.log.Info("going on where an earlier run ended", zap.Int("documents", p.Inputs), zap.Int("done", p.Kept.Documents))
 	}
@@ -95,6 +99,11 @@ func (s *watch) done(o batch.Outcome) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.totals.Add(o.Record)
+	if o.Kept {
+		s.metrics.Kept()
+	} else {
+		s.metrics.Done(&o.Record.Entry, o.Record.Amounts, o.Elapsed)
+	}
 	s.tell(o)
 	if s.bar != nil {
 		describe(s.bar, &s.totals)

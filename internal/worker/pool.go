@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/juesuan/juesuan"
@@ -20,6 +21,8 @@ type Pool struct {
 	slots   chan *process // one for each worker; nil where none is running
 	starts  chan chan<- started
 	once    sync.Once
+
+	started, lost atomic.Int64
 }
 
 type started struct {
@@ -85,6 +88,7 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 				continue
 			}
 			process = s.process
+			p.started.Add(1)
 		}
 		var reply Reply
 		if reply, failed = process.ask(ctx, job); failed == nil {
@@ -96,6 +100,7 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 			return reply, ctx.Err()
 		}
 		process = nil
+		p.lost.Add(1)
 		if failed.Reason == model.ReasonLimitDepth {
 			break // it is the file's fault, however often it is tried
 		}
@@ -110,6 +115,12 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 	reply.Elapsed = time.Since(begin)
 	return reply, nil
 }
+
+// Started is how many workers were started until now.
+func (p *Pool) Started() int64 { return p.started.Load() }
+
+// Lost is how many of them died, hung or grew until now, and are no more.
+func (p *Pool) Lost() int64 { return p.lost.Load() }
 
 func (p *Pool) start() started {
 	reply := make(chan started, 1)
