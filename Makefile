@@ -5,7 +5,7 @@ GO ?= go
 VCS := $(shell git rev-parse --verify --quiet HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 TOOL := $(GO) tool -modfile=tools/go.mod
 
-.PHONY: build ocr demo test vet lint race dataset-test bench update clean needed
+.PHONY: build ocr demo test vet lint race manifests dataset-test image-test bench update clean needed
 
 build: ocr ## bin/juesuan, without cgo, and bin/juesuan-ocr
 	CGO_ENABLED=0 $(GO) build $(VCS) -trimpath -o bin/juesuan ./cmd/juesuan
@@ -21,7 +21,7 @@ ocr: ## bin/juesuan-ocr, with cgo; it finds its engines when it runs
 demo: needed build ## converts fixtures/ into out/, as a crawl
 	bin/juesuan batch fixtures --out out
 
-test: needed vet lint ## all that must hold before a change lands
+test: needed vet lint manifests ## all that must hold before a change lands
 	$(GO) test ./...
 	$(MAKE) --no-print-directory race
 
@@ -33,11 +33,17 @@ lint: ## the import rules of ARCHITECTURE.md (.depguard.yml), and staticcheck
 	$(TOOL) depguard ./...
 	$(TOOL) staticcheck ./...
 
+manifests: ## deploy/kubernetes, by what an API server checks
+	cd test/kubernetes && $(GO) vet ./... && $(GO) test -count=1 ./...
+
 race: ## what is concurrent, under the race detector
 	$(GO) test -race ./extract/ocr ./internal/batch ./internal/journal ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
 
 dataset-test: needed build ## reads the dataset with DuckDB and Frictionless, from the npm registry
 	test/dataset.sh
+
+image-test: ## builds the image, and converts the fixtures in it; as root, on Debian
+	scripts/image-test.sh
 
 bench: needed ## ms a page, linearity in pages, peak memory
 	$(GO) test -run '^$$' -bench . -benchtime 2s .
