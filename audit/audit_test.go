@@ -410,3 +410,52 @@ func TestForms(t *testing.T) {
 	form.Fields, form.Indicators = nil, nil
 	check(map[string]identity.Result{"form.execution_rate": identity.NotApplicable, "form.total_score": identity.NotApplicable, "form.weights": identity.NotApplicable})
 }
+
+func TestHalvesOfAForm(t *testing.T) {
+	for executed, want := range map[string]identity.Result{"9.00": identity.Pass, "9.01": identity.Rounding, "10.00": identity.Fail} {
+		form := model.Table{Type: model.PerformanceOverall, Status: model.TableOK, Fields: model.Fields{
+			"executed": {Text: executed}, "basic_expenditure": {Text: "5.00"}, "project_expenditure": {Text: "4.00"},
+		}}
+		r := resultOf(form)
+		Document(r)
+		found := false
+		for _, c := range r.Document.Audit.Checks {
+			if c.ID == "form.executed_sum" {
+				found = true
+				if identity.Result(c.Result) != want {
+					t.Errorf("%s: %s, want %s", executed, c.Result, want)
+				}
+			}
+		}
+		if !found {
+			t.Error("no check")
+		}
+	}
+}
+
+// A head that does not stand over its columns is told once, as a fault of the extraction.
+func TestShiftedHead(t *testing.T) {
+	table := draw(t, model.Expenditure, model.ViaDump, outlays)
+	table.Grid.HeaderRows = 2
+	table.Repairs = []model.Repair{{Kind: model.ShiftedRow, Row: 0, Before: []string{"基本支出"}, Why: "these heads do not stand over their columns"}, {Kind: model.ShiftedRow, Row: 3}}
+	r := resultOf(table)
+	Document(r)
+	found := Findings(r)
+	if len(found) != 1 || found[0].Check != "table.head" || found[0].Judged != model.JudgedExtraction {
+		t.Errorf("%+v", found)
+	}
+}
+
+// Where rows were put together again a sum that fails tells of the dump, not of the document; its amounts are marked.
+func TestReorderedRowsGiveNoFinding(t *testing.T) {
+	table := draw(t, model.Expenditure, model.ViaDump, strings.Replace(outlays, "208      3.00  -     3.00", "208      3.00  -     1.00", 1))
+	table.Repairs = []model.Repair{{Kind: model.Reordered}}
+	r := resultOf(table)
+	Document(r)
+	if found := Findings(r); len(found) != 0 {
+		t.Errorf("%+v", found)
+	}
+	if got := states(&r.Tables[0])["208"]; !strings.Contains(got, "d") {
+		t.Errorf("208 is %s", got)
+	}
+}

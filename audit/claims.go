@@ -30,7 +30,7 @@ func readClaims(a *auditor) claims {
 	for _, p := range doc.Pages {
 		via[p.Page] = p.Via
 	}
-	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments()) {
+	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments(), a.shiftedHeads()) {
 		out.checks = append(out.checks, claimed{c, a.judgeClaim(&c, via[c.Page])})
 	}
 	return out
@@ -41,6 +41,8 @@ func readClaims(a *auditor) claims {
 func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement {
 	named := c.Actual == nil && c.Expected == nil
 	switch {
+	case c.ID == shiftedHead: // no page is printed so
+		return model.JudgedExtraction
 	case c.ID == "form.weights": // an indicator may have been lost
 		return model.JudgedUndecided
 	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):

@@ -48,8 +48,13 @@ func (a *auditor) departments() []narrative.Claim {
 
 // departmentOf is the department of a standard table; empty for others and where none is named.
 func departmentOf(t *model.Table) string {
-	if t.Department == nil || t.Type == model.Generic || t.Type == model.PerformanceOverall || t.Type == model.PerformanceProject {
+	if t.Department == nil || !standard(t.Type) {
 		return ""
 	}
 	return identity.Fold(*t.Department)
+}
+
+// standard holds for the tables of accounts and budgets; forms and other tables are none.
+func standard(kind model.Type) bool {
+	return kind != model.Generic && kind != model.PerformanceOverall && kind != model.PerformanceProject
 }

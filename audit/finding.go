@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/juesuan/juesuan/identity"
@@ -12,11 +13,13 @@ import (
 func (a *auditor) findings() []model.Finding {
 	var out []model.Finding
 	told := make([]bool, len(a.faults))
+	reordered := a.reordered()
 	for i := range a.checks {
 		c := &a.checks[i]
 		switch {
 		case c.Result != identity.Fail:
 		case c.Relation != identity.Equal && a.toldBySums(c):
+		case a.coversAny(c, reordered): // its amounts are marked; the page may well be right
 		case c.fault < 0:
 			out = append(out, a.checkFinding(c))
 		case !told[c.fault]:
@@ -30,6 +33,30 @@ func (a *auditor) findings() []model.Finding {
 		}
 	}
 	return out
+}
+
+// reordered are the tables whose rows had to be put together again: what fails there tells of the dump.
+func (a *auditor) reordered() map[string]bool {
+	out := map[string]bool{}
+	for t := range a.tables {
+		if slices.ContainsFunc(a.tables[t].Repairs, func(r model.Repair) bool { return r.Kind == model.Reordered }) {
+			out[a.tables[t].Stem] = true
+		}
+	}
+	return out
+}
+
+// coversAny holds for a check over an amount of one of some tables.
+func (a *auditor) coversAny(c *check, tables map[string]bool) bool {
+	if len(tables) == 0 {
+		return false
+	}
+	for cell := range c.Covers {
+		if tables[cell.Table] {
+			return true
+		}
+	}
+	return false
 }
 
 // confirmsFault holds for a sentence that gives what the sums ask for where the table is at fault: it is right, and the

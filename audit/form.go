@@ -41,7 +41,7 @@ func (a *auditor) forms() []narrative.Claim {
 	return out
 }
 
-// overall claims that the form of the whole department gives the outlays of 支出决算表.
+// overall claims that the form of the whole department gives the outlays of 支出决算表, and that its own halves add up.
 func (a *auditor) overall(f form, index *identity.Index) []narrative.Claim {
 	var out []narrative.Claim
 	for _, of := range [...]struct{ field, column string }{
@@ -57,7 +57,19 @@ func (a *auditor) overall(f form, index *identity.Index) []narrative.Claim {
 		}
 		out = append(out, c)
 	}
-	return out
+	return append(out, f.executedSum())
+}
+
+// executedSum claims that 基本支出 and 项目支出 of a form add up to what it gives as spent.
+func (f form) executedSum() narrative.Claim {
+	c := f.claim("executed_sum", "executed")
+	executed, ok := f.amount("executed")
+	basic, hasBasic := f.amount("basic_expenditure")
+	project, hasProject := f.amount("project_expenditure")
+	if ok && hasBasic && hasProject {
+		settle(&c, executed, basic.Add(project), cent, "基本支出 and 项目支出 add to")
+	}
+	return c
 }
 
 type form struct{ table identity.Table }

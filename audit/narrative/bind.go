@@ -27,6 +27,10 @@ func (r *reader) read(s *sentence) {
 	r.subjectLists(s)
 	r.list(s)
 	r.project(s)
+	r.execution(s)
+	r.halves(s)
+	r.half(s)
+	r.counts(s)
 }
 
 var (

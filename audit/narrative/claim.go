@@ -61,6 +61,7 @@ type reader struct {
 	named     *named     // the class or item that the last sentences were of
 	listed    []budgeted // the classes or items of the list that is being read
 	whole     *budgeted  // the total of which they are parts
+	halfOf    string     // the column under whose heading classes are listed: basic, project; "" for none
 	out       Reading
 }
 

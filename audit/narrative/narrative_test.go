@@ -92,7 +92,7 @@ func accountsOf(t *testing.T) []identity.Table {
 		table("03-expenditure", model.Expenditure, "total - total=100.00 basic=60.00 project=40.00"),
 		table("05-general_budget_expenditure", model.GeneralBudgetExpenditure,
 			"total - total=100.00 basic=60.00 project=40.00",
-			"201 一般公共服务支出 total=70.00", "20101 人大事务 total=70.00", "2010101 行政运行 total=60.00", "2010102 一般行政管理事务 total=10.00",
+			"201 一般公共服务支出 total=70.00 basic=60.00 project=10.00", "20101 人大事务 total=70.00", "2010101 行政运行 total=60.00", "2010102 一般行政管理事务 total=10.00",
 			"205 教育支出 total=30.00", "20502 普通教育 total=30.00", "2050202 小学教育 total=30.00"),
 		table("06-general_budget_basic_expenditure", model.GeneralBudgetBasicExpenditure,
 			"30101 基本工资 final=50.00", "30102 津贴补贴 final=0.00", "30201 办公费 final=10.00", "people_total - final=50.00", "public_total - final=10.00"),
@@ -142,6 +142,59 @@ func TestClaims(t *testing.T) {
 		{"a heading", "第二部分某市教育局2022年度部门决算表", "department: 某市教育局 for 某市某区教育局"},
 		{"another office's heading", "某市某区卫生健康局2022年度部门决算表", ""},
 		{"performance", "涉及预算金额598.42万元，平均得分99.43分，绩效评价支出合计3.00万元。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := failing(t, tt.text); got != tt.want {
+				t.Errorf("%s\nfails %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// The report on the performance of the whole department tells again what was spent.
+func TestExecutionReport(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"all right", "2022年年初预算数为80.00万元，预算调整数为110.00万元，本年收入为100.00万元，本年支出数100.00万元，本年预算完成率为90.91%，得18.18分。", ""},
+		{"of the budget that was passed", "2022年年初预算数为80.00万元，预算调整数为110.00万元，本年支出数100.00万元，本年预算完成率为125%，得20分。", ""},
+		{"digits exchanged", "2022年年初预算数为80.00万元，本年支出数101.00万元，本年预算完成率为126.25%，得20分。", "equals_table: 101.00 for 100.00"},
+		{"of no budget", "2022年年初预算数为80.00万元，预算调整数为110.00万元，本年支出数100.00万元，本年预算完成率为100%，得20分。", "execution_rate: 100% for 90.91%"},
+		{"more points than there are", "2022年年初预算数为80.00万元，本年支出数100.00万元，本年预算完成率为125.00%，得100分。", "execution_score: 100 for ≤20"},
+		{"halves", "某局2022年支出数110.00万元，其中：基本支出60.00万元,项目支出40.00万元。", "parts_sum: 110.00 for 100.00"},
+		{"halves and more parts", "某局2022年支出数110.00万元，其中：基本支出60.00万元，项目支出40.00万元，经营支出10.00万元。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := failing(t, tt.text); got != tt.want {
+				t.Errorf("%s\nfails %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// Classes under the heading of 基本支出 or 项目支出 are those of that column; under a heading that is of no table they
+// are of something else.
+func TestClassesOfAHalf(t *testing.T) {
+	for _, tt := range []struct{ name, heading, class, want string }{
+		{"all right", "（2）项目支出40.00万元。", "①一般公共服务支出10.00万元。", ""},
+		{"of both columns", "（2）项目支出40.00万元。", "①一般公共服务支出70.00万元。", "equals_table: 70.00 for 10.00"},
+		{"of the other column", "（1）基本支出60.00万元。", "1.一般公共服务支出60.00万元。", ""},
+		{"of another year", "（2）项目支出39.00万元。", "①一般公共服务支出70.00万元。", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := failing(t, tt.heading, tt.class); got != tt.want {
+				t.Errorf("fails %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestNumbersOfThings(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"rounded", "全年发文38件，较上年度减少2件，同比减少5.0%。", ""},
+		{"cut off", "全年发文（含联合发文）50件，比上年减少10件，同比减少16.6%。", ""},
+		{"more than all", "全年发文50件，较上年减少10件，同比减少116.7%。", "count_growth: 116.7% for 16.67%"},
+		{"an increase", "开展检查12次，比2021年增加4次，同比增长50%。", ""},
+		{"of this year's number", "开展检查12次，比2021年增加4次，同比增长33%。", "count_growth: 33% for 50.00%"},
+		{"other things", "开展检查12次，比2021年增加4人，同比增长33%。", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := failing(t, tt.text); got != tt.want {

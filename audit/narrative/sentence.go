@@ -31,7 +31,7 @@ type passage struct {
 type pageEnd struct{ at, page int }
 
 // Statements gives the sentences that claim something, once for each amount in them; those without an amount that
-// name a subject or a department once with none.
+// name a subject or a department, or say how a number of things has changed, once with none.
 func Statements(lines []model.Line) []model.Statement {
 	var out []model.Statement
 	var p passage
@@ -126,13 +126,13 @@ func (p *passage) statements() []model.Statement {
 }
 
 // claimsWithoutAmount holds for a sentence that names a subject of the tables, or the department in a heading of its
-// accounts, or that the template left in.
+// accounts, that says how a number of things has changed, or that the template left in.
 func claimsWithoutAmount(text string) bool {
 	f := fold(text)
 	switch {
 	case strings.Contains(f, "(类)") && (subject.MatchString(f) || class.MatchString(f)):
 		return true
-	case hintIn(f) != "":
+	case hintIn(f) != "", strings.Contains(f, "同比") && countForm.MatchString(f):
 		return true
 	}
 	return len(f) < 150 && strings.Contains(f, "决算") && accounts.MatchString(f)

@@ -1,6 +1,10 @@
 package dumptable
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
 
 const generalHead = `一般公共预算财政拨款支出决算表
 部门：甲局 单位：万元
@@ -88,6 +92,17 @@ func TestB7(t *testing.T) {
 		if got := d.g.Cells[d.g.At()[row*d.g.Cols+c]]; got.Text != text || got.Doubtful {
 			t.Errorf("column %d is %q (doubtful: %v), not %q", c+1, got.Text, got.Doubtful, text)
 		}
+	}
+	if len(d.g.Repairs) != 1 || d.g.Repairs[0].Kind != model.ShiftedRow {
+		t.Errorf("the shifted head is not recorded: %v", d.g.Repairs)
+	}
+}
+
+// A head whose cells stand over their columns is not said to be shifted.
+func TestB7HeadInPlace(t *testing.T) {
+	d := readTable(t, "一般公共预算财政拨款“三公”经费支出决算表\n预算数\t\t\t\t\t\t决算数\t\t\t\t\t\n合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\n\t\t小计\t公务用车购置费\t公务用车运行费\t\t\t\t小计\t公务用车购置费\t公务用车运行费\t\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n5.40\t\t5.40\t\t5.40\t\t1.50\t\t1.50\t\t1.50\t")
+	if len(d.g.Repairs) != 0 {
+		t.Error(d.g.Repairs)
 	}
 }
 

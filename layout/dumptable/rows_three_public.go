@@ -24,6 +24,7 @@ func (t *table) readThreePublic(tokens []token) {
 	}
 	t.rows = []*row{r}
 	t.columns = chooseForm(threePublicForms, t.printed, len(r.amounts))
+	t.noteShiftedHead()
 }
 
 // lost holds for a table of which neither the whole head nor any figure is left.

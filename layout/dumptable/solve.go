@@ -85,6 +85,8 @@ func (a *account) distrust() {
 		return
 	}
 	for _, t := range a.tables {
+		t.repairs = append(t.repairs, model.Repair{Kind: model.Reordered, Before: []string{},
+			Why: "the dump writes its tables column after column: rows are put together by their codes and sums"})
 		if t.scattered {
 			continue
 		}
