@@ -459,3 +459,24 @@ func TestReorderedRowsGiveNoFinding(t *testing.T) {
 		t.Errorf("208 is %s", got)
 	}
 }
+
+// Of a table that a dump has lost the warning says what the text tells, once; the table stays missing.
+func TestLostThreePublicIsTold(t *testing.T) {
+	unit := "万元"
+	sentence := "2021年度“三公”经费财政拨款年初预算数为0万元，支出决算为4.10万元，完成年初预算的0%。"
+	budget, _ := model.NewDecimal("0")
+	final, _ := model.NewDecimal("4.10")
+	r := resultOf(draw(t, model.Expenditure, model.ViaDump, outlays))
+	r.Document.Missing = []model.Type{model.ThreePublic}
+	r.Document.Warnings = []model.Diagnostic{{Code: "lost_table", Message: "the dump has lost the figures of “三公”经费支出决算表"}}
+	r.Document.Narrative = []model.Statement{{Text: sentence, Amount: &budget, Unit: &unit}, {Text: sentence, Amount: &final, Unit: &unit}}
+	for range 2 {
+		Document(r)
+	}
+	if got := r.Document.Warnings[0].Message; !strings.HasSuffix(got, "经费支出决算表; the text tells of it: budget.total 0 万元, final.total 4.10 万元") {
+		t.Error(got)
+	}
+	if len(r.Tables) != 1 || len(r.Document.Missing) != 1 {
+		t.Error("something was filled in")
+	}
+}

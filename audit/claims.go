@@ -11,8 +11,9 @@ import (
 
 // claims are what the narrative and the forms say.
 type claims struct {
-	checks []claimed
-	refers map[int]identity.Cell
+	checks      []claimed
+	refers      map[int]identity.Cell
+	threePublic []narrative.Told
 }
 
 // claimed is a claim with its judgement.
@@ -25,7 +26,7 @@ type claimed struct {
 func readClaims(a *auditor) claims {
 	doc := &a.result.Document
 	reading := narrative.Read(doc.Narrative, a.tables, a.values, doc.Document)
-	out := claims{refers: reading.Refers, checks: make([]claimed, 0, len(reading.Claims))}
+	out := claims{refers: reading.Refers, threePublic: reading.ThreePublic, checks: make([]claimed, 0, len(reading.Claims))}
 	via := map[int]model.Via{}
 	for _, p := range doc.Pages {
 		via[p.Page] = p.Via

@@ -16,6 +16,7 @@ func (a *auditor) record() {
 		doc.Audit.Checks = append(doc.Audit.Checks, a.claims.checks[i].recorded())
 	}
 	a.claims.refer(doc.Narrative)
+	a.tellLost()
 	doc.Audit.Summary = a.summary()
 	for t := range a.tables {
 		a.tables[t].Status = statusOf(a.tables[t].Table)

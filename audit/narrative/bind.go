@@ -135,6 +135,7 @@ func (r *reader) bindPublic(s *sentence, i int) {
 		half = "budget."
 	}
 	a.total = item == "total" && half == "final."
+	r.out.ThreePublic = append(r.out.ThreePublic, Told{half + item, a.value, a.unit})
 	r.bindTo(a, cell(model.ThreePublic, "total", half+item))
 }
 

@@ -27,6 +27,15 @@ type Reading struct {
 	Claims []Claim
 	// Refers are the cells that statements surely speak of, by index of the statement.
 	Refers map[int]identity.Cell
+	// ThreePublic are the amounts of 三公 that the text gives, whether their table is there or not.
+	ThreePublic []Told
+}
+
+// Told is an amount of the text under the column of the table that it is of.
+type Told struct {
+	Column string // as budget.total
+	Amount model.Decimal
+	Unit   string
 }
 
 // Read gives the claims of statements, in their order.

@@ -62,7 +62,7 @@ func Detect(name string, head []byte) string {
 	}
 	start := strings.ToLower(string(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n")))
 	for _, tag := range htmlTags {
-		if strings.HasPrefix(start, tag) {
+		if strings.HasPrefix(start, tag) && !beginsWithTable(name, start) {
 			return HTML
 		}
 	}
@@ -74,6 +74,14 @@ func Detect(name string, head []byte) string {
 	default:
 		return Text
 	}
+}
+
+// beginsWithTable holds for a dump whose first line is a table written in HTML, as page models write them:
+// <html><body><table>, with nothing between. A page of a site has a head, and attributes.
+func beginsWithTable(name, start string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	start = strings.TrimPrefix(strings.TrimPrefix(start, "<html>"), "<body>")
+	return (ext == ".md" || ext == ".txt") && strings.HasPrefix(start, "<table")
 }
 
 // isText takes bytes without control characters for text, whatever their encoding: text dumps of older

@@ -40,3 +40,20 @@ func TestNameHasAnArticle(t *testing.T) {
 		t.Errorf("Name of a type without words = %q", got)
 	}
 }
+
+// A dump may begin with a table of HTML; a page of a site that is named as a dump is none.
+func TestDumpThatBeginsWithATable(t *testing.T) {
+	for content, want := range map[string]string{
+		"<html><body><table><tr><td>收入</td></tr></table></body></html>\n": Markdown,
+		"<table border=\"1\">": Markdown,
+		"<html><head><title>404</title></head><body><table></table></body></html>": HTML,
+		"<!DOCTYPE html><html><body><table>":                                       HTML,
+	} {
+		if got := Detect("page.md", []byte(content)); got != want {
+			t.Errorf("%s: %s", content, got)
+		}
+		if got := Detect("page.pdf", []byte(content)); got != HTML {
+			t.Errorf("%s as a PDF: %s", content, got)
+		}
+	}
+}
