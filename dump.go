@@ -36,9 +36,21 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 	}
 	known := opt.Dump
 	known.Title, known.Name = normalize.TitleType, catalog.Name
-	known.FormWord = func(text string) dumpform.Word {
-		part, class := normalize.FormWord(text)
-		return dumpform.Word{Part: dumpform.Part(part), Class: class}
-	}
+	known.FormWord = formWords()
 	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
+}
+
+// formWords tells what a text can be in a performance form. The same few words come again and again, and are asked
+// for from every place where a form might begin: each is looked up once.
+func formWords() func(text string) dumpform.Word {
+	known := map[string]dumpform.Word{}
+	return func(text string) dumpform.Word {
+		word, ok := known[text]
+		if !ok {
+			part, class := normalize.FormWord(text)
+			word = dumpform.Word{Part: dumpform.Part(part), Class: class}
+			known[text] = word
+		}
+		return word
+	}
 }

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -12,42 +11,15 @@ import (
 	"github.com/juesuan/juesuan/model"
 
 	"github.com/juesuan/juesuan/internal/corpus"
+	"github.com/juesuan/juesuan/internal/score"
 )
-
-// truthDocument is the part of truth.json that the audit asks for.
-type truthDocument struct {
-	Document struct {
-		Department *string `json:"department"`
-		FiscalYear *int    `json:"fiscal_year"`
-		Unit       *string `json:"unit"`
-	} `json:"document"`
-	Tables []struct {
-		Type  model.Type `json:"type"`
-		Title string     `json:"title"`
-		Facts []struct {
-			Key    string        `json:"key"`
-			Column string        `json:"column"`
-			Amount model.Decimal `json:"amount"`
-		} `json:"facts"`
-		Names []struct {
-			Key  string `json:"key"`
-			Name string `json:"name"`
-		} `json:"names"`
-		Fields     map[string]any    `json:"fields"`
-		Indicators []model.Indicator `json:"indicators"`
-	} `json:"tables"`
-}
 
 // readTruth makes a result of a document's true figures, as if every amount was read so.
 func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 	t.Helper()
 	folder := corpus.Path(t, dir)
-	data, err := os.ReadFile(filepath.Join(folder, "truth.json"))
+	truth, err := score.ReadTruth(filepath.Join(folder, "truth.json"))
 	if err != nil {
-		t.Fatal(err)
-	}
-	var truth truthDocument
-	if err := json.Unmarshal(data, &truth); err != nil {
 		t.Fatal(err)
 	}
 	r := &model.Result{Status: model.StatusOK}
@@ -60,8 +32,8 @@ func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 		}
 		b := newTable(tt.Type, *truth.Document.Unit, via)
 		b.table.Indicators = tt.Indicators
-		for id, v := range tt.Fields {
-			if text, ok := v.(string); ok {
+		for id := range tt.Fields {
+			if text, ok := tt.Field(id); ok {
 				if b.table.Fields == nil {
 					b.table.Fields = model.Fields{}
 				}

@@ -3,7 +3,6 @@ package normalize_test
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -12,49 +11,26 @@ import (
 	"github.com/juesuan/juesuan/normalize"
 
 	"github.com/juesuan/juesuan/internal/corpus"
+	"github.com/juesuan/juesuan/internal/score"
 )
-
-// truthForm is what truth.json says of a form.
-type truthForm struct {
-	Fields     map[string]any `json:"fields"`
-	Indicators []struct {
-		Level1 string `json:"level1"`
-		Level2 string `json:"level2"`
-		Name   string `json:"name"`
-		Weight string `json:"weight"`
-		Target string `json:"target"`
-		Actual string `json:"actual"`
-		Score  string `json:"score"`
-	} `json:"indicators"`
-}
 
 // TestTruthForms makes the grids of forms whose truth is known and compares their fields and indicators.
 func TestTruthForms(t *testing.T) {
 	for _, path := range corpus.Glob(t, "dev/*/truth.json") {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
-			data, err := os.ReadFile(path)
+			truth, err := score.ReadTruth(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			var truth truthDocument
-			var forms struct {
-				Tables []truthForm `json:"tables"`
-			}
-			if err := json.Unmarshal(data, &truth); err != nil {
-				t.Fatal(err)
-			}
-			if err := json.Unmarshal(data, &forms); err != nil {
-				t.Fatal(err)
-			}
-			l := layoutOf(&truth)
+			l := layoutOf(truth)
 			r := normalize.Document([]model.PageInfo{}, l, normalize.Options{})
 			for i := range l.Grids {
-				compareForm(t, &forms.Tables[i], &r.Tables[i])
+				compareForm(t, &truth.Tables[i], &r.Tables[i])
 				flatten(&l.Grids[i])
 			}
 			r = normalize.Document([]model.PageInfo{}, l, normalize.Options{})
 			for i := range l.Grids {
-				compareForm(t, &forms.Tables[i], &r.Tables[i])
+				compareForm(t, &truth.Tables[i], &r.Tables[i])
 			}
 		})
 	}
@@ -74,21 +50,22 @@ func flatten(g *model.Grid) {
 	g.Cells = cells
 }
 
-func compareForm(t *testing.T, want *truthForm, got *model.Table) {
+func compareForm(t *testing.T, want *score.Table, got *model.Table) {
 	for id, v := range want.Fields {
 		field, ok := got.Fields[id]
 		if !ok {
 			t.Errorf("field %s is not read", id)
 			continue
 		}
-		if choices, isList := v.([]any); isList {
-			if g, w := fmt.Sprint(field.Choices), fmt.Sprint(choices); g != w {
-				t.Errorf("%s: choices %s, want %s", id, g, w)
+		var choices []string
+		if json.Unmarshal(v, &choices) == nil {
+			if !slices.Equal(field.Choices, choices) {
+				t.Errorf("%s: choices %q, want %q", id, field.Choices, choices)
 			}
 			continue
 		}
-		if squash(field.Text) != squash(fmt.Sprint(v)) {
-			t.Errorf("%s is %q, want %q", id, field.Text, v)
+		if text, ok := want.Field(id); !ok || squash(field.Text) != squash(text) {
+			t.Errorf("%s is %q, want %s", id, field.Text, v)
 		}
 		if field.State == model.Doubtful {
 			t.Errorf("%s %q is doubtful", id, field.Text)

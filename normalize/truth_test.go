@@ -1,9 +1,7 @@
 package normalize_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,46 +9,11 @@ import (
 
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
-	"github.com/shopspring/decimal"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/juesuan/juesuan/internal/corpus"
+	"github.com/juesuan/juesuan/internal/score"
 )
-
-// truthDocument is the part of truth.json that this test compares.
-type truthDocument struct {
-	Document struct {
-		Department *string `json:"department"`
-		FiscalYear *int    `json:"fiscal_year"`
-		Unit       *string `json:"unit"`
-		Kind       string  `json:"kind"`
-	} `json:"document"`
-	Tables []truthTable `json:"tables"`
-}
-
-type truthTable struct {
-	Type  model.Type `json:"type"`
-	Title string     `json:"title"`
-	Facts []struct {
-		Key    string          `json:"key"`
-		Column string          `json:"column"`
-		Amount decimal.Decimal `json:"amount"`
-	} `json:"facts"`
-	Names []struct {
-		Key  string `json:"key"`
-		Name string `json:"name"`
-	} `json:"names"`
-	Rows       int  `json:"rows"`
-	Cols       int  `json:"cols"`
-	HeaderRows *int `json:"header_rows"`
-	Cells      []struct {
-		Row     int    `json:"row"`
-		Col     int    `json:"col"`
-		RowSpan int    `json:"row_span"`
-		ColSpan int    `json:"col_span"`
-		Text    string `json:"text"`
-	} `json:"cells"`
-}
 
 // TestTruthGrids makes the grids of documents whose truth is known and compares types, heads, facts and names.
 func TestTruthGrids(t *testing.T) {
@@ -61,16 +24,12 @@ func TestTruthGrids(t *testing.T) {
 }
 
 func compareTruth(t *testing.T, path string) {
-	data, err := os.ReadFile(path)
+	truth, err := score.ReadTruth(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var truth truthDocument
-	if err := json.Unmarshal(data, &truth); err != nil {
-		t.Fatal(err)
-	}
-	result := normalize.Document([]model.PageInfo{}, layoutOf(&truth), normalize.Options{})
-	compareMeta(t, &truth, &result)
+	result := normalize.Document([]model.PageInfo{}, layoutOf(truth), normalize.Options{})
+	compareMeta(t, truth, &result)
 	if len(result.Tables) != len(truth.Tables) {
 		t.Fatalf("%d tables, want %d", len(result.Tables), len(truth.Tables))
 	}
@@ -92,7 +51,7 @@ func compareTruth(t *testing.T, path string) {
 	}
 }
 
-func compareMeta(t *testing.T, truth *truthDocument, result *model.Result) {
+func compareMeta(t *testing.T, truth *score.Truth, result *model.Result) {
 	id := result.Document.Document
 	same := func(what string, got, want any) {
 		if g, w := squash(fmt.Sprint(got)), squash(fmt.Sprint(want)); g != w {
@@ -116,7 +75,7 @@ func deref[T any](p *T) any {
 	return *p
 }
 
-func compareFacts(t *testing.T, want *truthTable, got *model.Table) {
+func compareFacts(t *testing.T, want *score.Table, got *model.Table) {
 	type place struct{ key, column string }
 	values := map[place]model.Amount{}
 	names := map[string]string{}
@@ -131,7 +90,7 @@ func compareFacts(t *testing.T, want *truthTable, got *model.Table) {
 	for _, f := range want.Facts {
 		p := place{f.Key, f.Column}
 		v, ok := values[p]
-		if !ok || !v.Amount.Equal(f.Amount) {
+		if !ok || !v.Amount.Equal(f.Amount.Decimal) {
 			t.Errorf("%s: %v is %s, want %s", want.Title, p, v.Text, f.Amount)
 		} else if v.State != model.Read {
 			t.Errorf("%s: %v %s is %s", want.Title, p, v.Text, v.State)
@@ -159,7 +118,7 @@ func squash(s string) string {
 
 // layoutOf prints the truth as package layout would give it: a cover, then each table with its title and its
 // department and unit line, each on a page of its own.
-func layoutOf(truth *truthDocument) *model.Layout {
+func layoutOf(truth *score.Truth) *model.Layout {
 	l := &model.Layout{}
 	page := 1
 	line := func(words ...string) {

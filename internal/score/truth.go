@@ -24,6 +24,7 @@ type Truth struct {
 		Department *string `json:"department"`
 		FiscalYear *int    `json:"fiscal_year"`
 		Unit       *string `json:"unit"`
+		Kind       string  `json:"kind"`
 	} `json:"document"`
 	Classes []string `json:"classes"`
 	Tables  []Table  `json:"tables"`
@@ -31,10 +32,15 @@ type Truth struct {
 
 // Table is one printed table.
 type Table struct {
-	Type   model.Type                 `json:"type"`
-	Fields map[string]json.RawMessage `json:"fields"`
-	Cells  []model.Cell               `json:"cells"`
-	Facts  []struct {
+	Type       model.Type                 `json:"type"`
+	Title      string                     `json:"title"`
+	Fields     map[string]json.RawMessage `json:"fields"`
+	Indicators []model.Indicator          `json:"indicators"`
+	Rows       int                        `json:"rows"`
+	Cols       int                        `json:"cols"`
+	HeaderRows *int                       `json:"header_rows"` // nil where it was not counted
+	Cells      []model.Cell               `json:"cells"`
+	Facts      []struct {
 		Key    string        `json:"key"`
 		Column string        `json:"column"`
 		Amount model.Decimal `json:"amount"`
@@ -72,10 +78,15 @@ func squash(s string) string {
 	}, norm.NFKC.String(s))
 }
 
+// Field is the text of a field of a form; ok is false for one that is no text.
+func (t Table) Field(id string) (text string, ok bool) {
+	raw, ok := t.Fields[id]
+	return text, ok && json.Unmarshal(raw, &text) == nil
+}
+
 // projectName is the field that tells one project's form from another's.
 func (t Table) projectName() string {
-	var text string
-	if raw, ok := t.Fields["project_name"]; ok && json.Unmarshal(raw, &text) == nil {
+	if text, ok := t.Field("project_name"); ok {
 		return squash(text)
 	}
 	return "None"
