@@ -12,6 +12,7 @@ import (
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/journal"
+	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
@@ -80,10 +81,10 @@ func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
 		}
 	}
 	if reply.Failure != nil {
-		if reply.Failure.Stops {
-			return o, fmt.Errorf("the output can't be written: %w; make room, or mend it, and run the same command again", errors.Join(reply.Failure, draft.Discard()))
+		if err := r.clearFailed(in.Path, draft, reply.Failure); err != nil {
+			return o, fmt.Errorf("the output can't be written: %w; make room, or mend it, and run the same command again", err)
 		}
-		o.recordFailure(reply.Failure, errors.Join(draft.Discard(), r.out.Drop(in.Path)), r.opt.Limits)
+		o.recordFailure(reply.Failure, r.opt.Limits)
 	} else {
 		o.recordReply(&reply)
 		if reply.Pictures > 0 {
@@ -91,6 +92,15 @@ func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
 		}
 	}
 	return o, r.journal.Append(o.Record)
+}
+
+// clearFailed leaves nothing of an input that failed, its former document included. The error is one that no other
+// document would get past.
+func (r *run) clearFailed(path string, draft *store.Draft, failure *worker.Failure) error {
+	if err := errors.Join(draft.Discard(), r.out.Drop(path)); err != nil || !failure.Stops {
+		return err
+	}
+	return failure
 }
 
 func (r *run) recordOf(in inputs.Input) *journal.Record {
@@ -112,8 +122,8 @@ func recordSource(e *model.ManifestEntry, src model.Source) {
 	}
 }
 
-func (o *Outcome) recordFailure(failure *worker.Failure, dropping error, limits string) {
-	o.Cause = errors.Join(failure, dropping)
+func (o *Outcome) recordFailure(failure *worker.Failure, limits string) {
+	o.Cause = failure
 	e := &o.Record.Entry
 	e.Status, e.Reason, e.Message = model.StatusFailed, &failure.Reason, &failure.Message
 	switch failure.Reason {
