@@ -61,6 +61,18 @@ func draw(number int, drawing string) model.Page {
 	return p
 }
 
+// setAt adds text of that size to the page, a character half as wide as it is high, a Chinese one as wide, from x on.
+func setAt(p *model.Page, size, x, top float64, text string) {
+	for _, r := range text {
+		w := size / 2
+		if isWide(r) {
+			w = size
+		}
+		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: top, X1: x + w, Bottom: top + 10}, Text: string(r), Size: size})
+		x += w
+	}
+}
+
 // joinPieces makes one rule of pieces that touch end to end, as extraction does.
 func joinPieces(pieces []model.Ruling) []model.Ruling {
 	var out []model.Ruling

@@ -449,7 +449,7 @@ func TestPagesWhiteTextOnADarkHead(t *testing.T) {
 			light++
 		}
 	}
-	setAt(&p, 95, 63, "x") // across the rule
+	setAt(&p, 12, 95, 63, "x") // across the rule
 	p.Glyphs[len(p.Glyphs)-1].Luminance = 1
 	p.Fills = []model.Fill{{BBox: model.BBox{X0: 53, Top: 56, X1: 149, Bottom: 80}, Luminance: 0.3}}
 	if got, want := rows(Pages([]model.Page{p}, Options{}).Grids[0]), "Country"; light != 11 || !strings.HasPrefix(got, want) {

@@ -7,18 +7,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// setAt adds text to the page, its glyphs 6 pt wide (Chinese 12) one behind the other from x.
-func setAt(p *model.Page, x, top float64, text string) {
-	for _, r := range text {
-		w := charWidth
-		if isWide(r) {
-			w *= 2
-		}
-		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: top, X1: x + w, Bottom: top + 10}, Text: string(r), Size: 12})
-		x += w
-	}
-}
-
 // twoCells is a page with one row of two blank cells, parted at x = 53 + 8×6 = 101.
 func twoCells() model.Page {
 	return draw(1, `
@@ -42,7 +30,7 @@ func TestPagesTextThatOverflowsItsCell(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := twoCells()
 			for x := 0.0; x < 200; x++ {
-				setAt(&p, x, 63, c.texts[x])
+				setAt(&p, 12, x, 63, c.texts[x])
 			}
 			g := Pages([]model.Page{p}, Options{}).Grids[0]
 			doubtful := false

@@ -67,7 +67,9 @@ func alignedAreas(lines []chunkLine, bars []bar, opt Options) []area {
 		}
 		a, next := areaFrom(lines, i, opt)
 		if len(a.lines) >= opt.MinRows && isAligned(&a, opt) {
-			out = append(out, withBars(a, bars, opt))
+			for _, side := range a.sides(opt) {
+				out = append(out, withBars(side, bars, opt))
+			}
 		}
 		i = next
 	}
@@ -172,12 +174,25 @@ func isAligned(a *area, opt Options) bool {
 		}
 	}
 	switch {
-	case rows < opt.MinRows, 3*spanning > all, 2*rows < len(a.lines):
+	case rows < opt.MinRows, 3*spanning > all, 2*rows < len(a.lines)-wrappedLines(a.lines):
 		return false
 	case len(cols) == 2:
 		return 10*figures >= 7*others
 	}
 	return 2*figures >= others || full >= opt.MinRows && 2*full >= rows && !hasSentences(a.lines)
+}
+
+// wrappedLines counts the lines that have nothing but a part of a label in Latin letters that goes on in the next line.
+func wrappedLines(lines []chunkLine) int {
+	n := 0
+	for i := range lines {
+		goesOn := i > 0 && isUnfinished(lines[i-1].chunks[0].text, lines[i].chunks[0].text) ||
+			i+1 < len(lines) && isUnfinished(lines[i].chunks[0].text, lines[i+1].chunks[0].text)
+		if goesOn && len(lines[i].chunks) == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // figure is a number, a share, an amount, a year, or the dash that stands for none.

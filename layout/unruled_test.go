@@ -117,6 +117,12 @@ var unruledDrawings = []struct {
 		Estonia     1.5     2.5        Poland      6.5     7.5
 		-------------------------      -------------------------`},
 		[]string{"Country | 2019 | 2020\nAustria | 12.5 | 13.5\nEstonia | 1.5 | 2.5\n", "Country | 2019 | 2020\nLatvia | 4.5 | 5.5\nPoland | 6.5 | 7.5\n"}},
+	{"two tables side by side with no rule, the label over the second's countries left out", []string{`
+		Country      2019   2020                 2019   2020
+		Austria      12.5   13.5      Latvia      4.5    5.5
+		Estonia       1.5    2.5      Poland      6.5    7.5
+		France        3.5    4.5      Spain       8.5    9.5`},
+		[]string{"Country | 2019 | 2020\nAustria | 12.5 | 13.5\nEstonia | 1.5 | 2.5\nFrance | 3.5 | 4.5\n", " | 2019 | 2020\nLatvia | 4.5 | 5.5\nPoland | 6.5 | 7.5\nSpain | 8.5 | 9.5\n"}},
 	{"rules over figures alone: the labels are the table's", []string{`
 		                              2022         2021
 		                          -------------------------
@@ -256,32 +262,22 @@ func TestStreamPartsLeavesRuledTables(t *testing.T) {
 // Cells set in the middle of their rows, drawn cell by cell: the lines of the name stand above and below the others.
 func TestPagesUnruledMiddleAligned(t *testing.T) {
 	p := model.Page{Number: 1, Width: 595, Height: 842, Via: model.ViaText}
-	write := func(x, y float64, text string) {
-		for _, r := range text {
-			w := 5.0
-			if isWide(r) {
-				w = 10
-			}
-			p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: y, X1: x + w, Bottom: y + 10}, Text: string(r), Size: 10})
-			x += w
-		}
-	}
 	for _, y := range []float64{95, 120, 200} {
 		p.Rulings = append(p.Rulings, model.Ruling{BBox: model.BBox{X0: 50, Top: y, X1: 250, Bottom: y}})
 	}
-	write(60, 100, "编码")
-	write(120, 100, "名称")
-	write(210, 100, "金额")
+	setAt(&p, 10, 60, 100, "编码")
+	setAt(&p, 10, 120, 100, "名称")
+	setAt(&p, 10, 210, 100, "金额")
 	for i, row := range [][]string{{"201", "行政单位离", "退休", "1.00"}, {"202", "外交支出", "", "2.00"}, {"203", "机关事业单", "位缴费", "3.00"}} {
 		y := 130 + 25*float64(i)
-		write(60, y, row[0])
+		setAt(&p, 10, 60, y, row[0])
 		if row[2] == "" {
-			write(120, y, row[1])
+			setAt(&p, 10, 120, y, row[1])
 		} else {
-			write(120, y-5.5, row[1])
-			write(120, y+5.5, row[2])
+			setAt(&p, 10, 120, y-5.5, row[1])
+			setAt(&p, 10, 120, y+5.5, row[2])
 		}
-		write(210, y, row[3])
+		setAt(&p, 10, 210, y, row[3])
 	}
 	l := Pages([]model.Page{p}, Options{})
 	want := "编码 | 名称 | 金额\n201 | 行政单位离退休 | 1.00\n202 | 外交支出 | 2.00\n203 | 机关事业单位缴费 | 3.00\n"
