@@ -1,4 +1,8 @@
-# The program with both engines for scans. Build: docker build -t juesuan .
+# The program with both engines for scans. Build:
+#
+#   docker build -t juesuan --label org.opencontainers.image.revision="$(git rev-parse HEAD)" .
+#
+# Run:
 #
 #   docker run --rm --network none --read-only --tmpfs /tmp --user "$(id -u):$(id -g)" \
 #       -v "$PWD/crawl:/in:ro" -v "$PWD/out:/out" juesuan batch /in --out /out
@@ -32,13 +36,11 @@ ENV JUESUAN_MODELS=/usr/share/juesuan/ocr \
     XDG_CACHE_HOME=/tmp/cache \
     LANG=C.UTF-8
 ARG VERSION=0.1.0
-ARG REVISION=
 LABEL org.opencontainers.image.title="juesuan" \
       org.opencontainers.image.description="Published accounts of Chinese departments as canonical JSON" \
       org.opencontainers.image.source="https://github.com/juesuan/juesuan" \
       org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.version="${VERSION}"
 USER 10001:10001
 ENTRYPOINT ["juesuan"]
 CMD ["--help"]
