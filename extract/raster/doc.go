@@ -4,9 +4,10 @@
 //	file.go        PNG, JPEG, TIFF → Picture: image and resolution, one for each page
 //	grey.go        image.Image     → grey, without red seals
 //	light.go       grey            → grey on white paper, whatever the light
-//	sharpen.go     grey            → the same with the strokes of a coarse picture as dark as they are printed
+//	coarse.go      grey            → the same enlarged and sharpened, where its strokes are thinner than a pixel
 //	bitmap.go      grey            → Bitmap: one bit a pixel
 //	skew.go        Bitmap          → the angles of its horizontals and verticals
+//	keystone.go    Bitmap          → how its horizontals and verticals turn over the page, where it was photographed
 //	turn.go        grey            → the same turned by quarters, or straightened
 //	rules.go       Bitmap          → rules: straight runs, broken ones joined, and the ink without them
 //	components.go  Bitmap          → components: connected ink

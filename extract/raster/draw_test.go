@@ -95,6 +95,22 @@ func (d *draft) between(x, y float64) color.RGBA {
 	return color.RGBA{uint8(sum[0] + 0.5), uint8(sum[1] + 0.5), uint8(sum[2] + 0.5), 255}
 }
 
+// photographed is the picture seen from aslant: right and down are by how much of itself it is nearer at its right edge and
+// at its foot than in its middle.
+func (d *draft) photographed(right, down float64) *draft {
+	out := newDraft(d.dpi)
+	b := d.image.Rect
+	cx, cy := float64(b.Dx()-1)/2, float64(b.Dy()-1)/2
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			dx, dy := float64(x)-cx, float64(y)-cy
+			near := 1 + right*dx/cx + down*dy/cy
+			out.image.Set(x, y, d.between(cx+dx/near, cy+dy/near))
+		}
+	}
+	return out
+}
+
 // worn adds noise and a light that falls off to the right by a third.
 func (d *draft) worn(sigma float64) *draft {
 	random := rand.New(rand.NewPCG(1, 2))

@@ -125,13 +125,12 @@ func brightness(g *image.Gray, part image.Rectangle) int {
 	return 255
 }
 
-// inkLevel parts ink from paper on an evenly lit page: Otsu's level, within what Options allow. On a coarse page, bold
-// titles and thick rules would set it too low for strokes that are thinner than a pixel.
-func inkLevel(g *image.Gray, opt Options, coarse bool) uint8 {
+// brightestInk is the highest level that may part ink from paper.
+func brightestInk(opt Options) uint8 { return uint8(opt.InkDark * 255) }
+
+// inkLevel parts ink from paper on an evenly lit page: Otsu's level, within what Options allow.
+func inkLevel(g *image.Gray, opt Options) uint8 {
 	most := opt.InkDark * 255
-	if coarse {
-		return uint8(most)
-	}
 	var count [256]int
 	for y := 0; y < g.Rect.Dy(); y += 3 {
 		for _, v := range g.Pix[y*g.Stride : y*g.Stride+g.Rect.Dx()] {

@@ -8,9 +8,12 @@ type Options struct {
 	// MaxFilePages bounds the pages of a TIFF file. Default 2000, ten times the longest published accounts.
 	MaxFilePages int
 
-	// LeastDPI: a picture of fewer dots per inch is enlarged to EnlargedDPI. Default 190: at 150 dpi the figures of 8 pt
-	// print are 11 pixels high, and their strokes fall into pieces.
+	// LeastDPI: a picture of fewer dots per inch whose print is faint is enlarged to EnlargedDPI. Default 250: at 200 dpi the
+	// strokes of 7 pt figures are thinner than a pixel.
 	LeastDPI float64
+	// FaintPrint: print is faint when half of its pieces are nowhere darker than this, of 255. Default 55: 7 pt
+	// figures measure 80 at 150 dpi and 59 at 200; those of other scans 0 to 52, blurred ones among them.
+	FaintPrint float64
 	// EnlargedDPI is what coarse pictures are enlarged to. Default 300.
 	EnlargedDPI float64
 	// SharpenReach is how far around them the strokes of an enlarged picture are compared. Default 0.9: the strokes of 8 pt
@@ -40,6 +43,10 @@ type Options struct {
 	// MostShear: horizontals and verticals whose angles differ by more are not of one frame, in degrees. Default 1.5:
 	// feeding a sheet askew shears by less.
 	MostShear float64
+
+	// LeastFan: horizontals that turn by less from the head of a page to its foot are parallel, and so are verticals, in
+	// degrees. Default 0.25: three pixels at the edges of A4 at 300 dpi.
+	LeastFan float64
 
 	// MaxThickness of a rule. Default 3, as in extract/textpdf.
 	MaxThickness float64
@@ -84,7 +91,8 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	def(&o.MaxPixels, 60_000_000)
 	def(&o.MaxFilePages, 2000)
-	def(&o.LeastDPI, 190)
+	def(&o.LeastDPI, 250)
+	def(&o.FaintPrint, 55)
 	def(&o.EnlargedDPI, 300)
 	def(&o.SharpenReach, 0.9)
 	def(&o.RedLeast, 28)
@@ -94,6 +102,7 @@ func (o Options) withDefaults() Options {
 	def(&o.MostSkew, 8)
 	def(&o.LeastSkew, 0.02)
 	def(&o.MostShear, 1.5)
+	def(&o.LeastFan, 0.25)
 	def(&o.MaxThickness, 3)
 	def(&o.LongRule, 26)
 	def(&o.SureRule, 80)

@@ -40,18 +40,17 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 	opt = opt.withDefaults()
 	const pointsPerInch = 72
 	scale := dpi / pointsPerInch
-	grey := toGrey(picture, scale, opt)
-	if dpi < opt.LeastDPI {
+	grey := evenLight(toGrey(picture, scale, opt), scale, opt)
+	level := inkLevel(grey, opt)
+	ink := threshold(grey, level)
+	if dpi < opt.LeastDPI && isCoarse(grey, scale, opt) {
 		grey = enlarged(grey, opt.EnlargedDPI/dpi)
 		scale = opt.EnlargedDPI / pointsPerInch
-	}
-	grey = evenLight(grey, scale, opt)
-	coarse := dpi < opt.LeastDPI
-	if coarse {
 		grey = sharpened(grey, int(math.Ceil(opt.SharpenReach*scale)))
+		level = brightestInk(opt) // bold titles and thick rules would set it too low for thin strokes
+		ink = threshold(grey, level)
 	}
-	level := inkLevel(grey, opt, coarse)
-	skewed, ok := skewOf(threshold(grey, level), scale, opt)
+	skewed, ok := skewOf(ink, scale, opt)
 	if ok {
 		grey = straightened(grey, skewed)
 	}
@@ -78,19 +77,19 @@ func (p *Page) Turned(degrees int) *Page {
 
 // skewOf is the skew of a page's ink. ok is false when the page has no lines, or stands straight.
 func skewOf(ink *Bitmap, scale float64, opt Options) (s skew, ok bool) {
-	h, hasH := horizontalSkew(ink, scale, opt)
-	v, hasV := horizontalSkew(ink.transpose(), scale, opt)
-	v = -v // transposing mirrors
+	h, hFan, hasH := horizontalSkew(ink, scale, opt)
+	v, vFan, hasV := horizontalSkew(ink.transpose(), scale, opt)
+	v, vFan = -v, -vFan // transposing mirrors
 	switch {
 	case !hasH && !hasV:
 		return skew{}, false
 	case !hasH:
 		h = v
-	case !hasV, math.Abs(h-v) > opt.MostShear:
-		v = h
+	case !hasV, math.Abs(h-v) > opt.MostShear && hFan == 0 && vFan == 0:
+		v, vFan = h, 0
 	}
-	s = skew{h, v}
-	if math.Abs(h) < opt.LeastSkew && math.Abs(v) < opt.LeastSkew {
+	s = skew{h, v, hFan, vFan}
+	if math.Abs(h) < opt.LeastSkew && math.Abs(v) < opt.LeastSkew && hFan == 0 && vFan == 0 {
 		return skew{}, false
 	}
 	return s, true

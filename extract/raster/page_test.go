@@ -153,6 +153,29 @@ func TestShortRuleBetweenRules(t *testing.T) {
 }
 
 // The strokes of a bold title in one line are no rule.
+// The rules of a photographed page are not parallel in the picture; on the page they are.
+func TestKeystoneIsUndone(t *testing.T) {
+	for _, c := range []struct{ right, down, skew float64 }{{0.02, 0, 0}, {0, 0.02, 0}, {-0.015, 0.02, 1}, {0.03, 0.03, -2}} {
+		t.Run(fmt.Sprint(c), func(t *testing.T) {
+			p := standard(200).turned(c.skew).photographed(c.right, c.down).read()
+			h, v := 0, 0
+			for _, r := range p.Rulings {
+				switch {
+				case r.Orientation == model.Horizontal && r.Width() > 310:
+					h++
+				case r.Orientation == model.Vertical && r.Height() > 115:
+					v++
+				default:
+					t.Errorf("a piece of a rule: %+v", r)
+				}
+			}
+			if h != 5 || v != 4 || len(p.Components) != 60 {
+				t.Errorf("%d horizontals, %d verticals, %d figures and points; not 5, 4, 60", h, v, len(p.Components))
+			}
+		})
+	}
+}
+
 func TestTitleIsNoRule(t *testing.T) {
 	d := newDraft(300)
 	for i := range 6 {

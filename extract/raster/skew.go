@@ -17,13 +17,14 @@ const leastPeak = 1.25
 // edge is a pixel at the upper edge of ink.
 type edge struct{ x, y float64 }
 
-// horizontalSkew is the angle of a page's horizontals in degrees, clockwise. ok is false when the page has none.
+// horizontalSkew is the angle of a page's horizontals in degrees, clockwise, and their fan (see fanOf). ok is false when
+// the page has none.
 // The lines of the page fall into few rows when seen along their own direction: the sum of squares of the ink in each
 // row is highest there.
-func horizontalSkew(b *Bitmap, scale float64, opt Options) (degrees float64, ok bool) {
+func horizontalSkew(b *Bitmap, scale float64, opt Options) (degrees, fan float64, ok bool) {
 	edges := upperEdges(b, max(int(edgeRun*scale), 3))
 	if len(edges) < 50 {
-		return 0, false
+		return 0, 0, false
 	}
 	const coarse, fine, coarseRow = 0.1, 0.01, 3
 	var scores []float64
@@ -44,9 +45,11 @@ func horizontalSkew(b *Bitmap, scale float64, opt Options) (degrees float64, ok 
 	}
 	slices.Sort(scores)
 	if best < leastPeak*scores[len(scores)/2] {
-		return 0, false
+		return 0, 0, false
 	}
-	return refine(func(a float64) float64 { return profile.score(edges, a, 1) }, at, 1.5*coarse, fine), true
+	at = refine(func(a float64) float64 { return profile.score(edges, a, 1) }, at, 1.5*coarse, fine)
+	fan, middle := fanOf(edges, profile, b.Height, at, opt)
+	return middle, fan, true
 }
 
 // refine finds the highest place of f around a, between its steps by the parabola through the three highest.

@@ -40,20 +40,11 @@ func turned(g *image.Gray, quarters int) *image.Gray {
 	return out
 }
 
-// skew is how the lines of a page stand in its picture, in degrees clockwise.
+// skew is how the lines of a page stand in the middle of its picture, in degrees clockwise, and by how much they turn over
+// all of it: horizontals from head to foot, verticals from left to right.
 type skew struct {
-	horizontal, vertical float64
-}
-
-// enlarged is a picture made larger, between four of its pixels by their nearness.
-func enlarged(g *image.Gray, factor float64) *image.Gray {
-	width, height := int(math.Round(float64(g.Rect.Dx())*factor)), int(math.Round(float64(g.Rect.Dy())*factor))
-	out := image.NewGray(image.Rect(0, 0, width, height))
-	at := func(v float64) int { return max(int(math.Round((v+0.5)/factor*(1<<fixedBits))-(1<<fixedBits)/2), 0) }
-	for y := range height {
-		sampleLine(g, out.Pix[y*out.Stride:y*out.Stride+width], at(0), at(float64(y)), int(math.Round((1<<fixedBits)/factor)), 0)
-	}
-	return out
+	horizontal, vertical       float64
+	horizontalFan, verticalFan float64
 }
 
 // fixedBits: places between pixels are counted in 1/65536.
@@ -61,11 +52,13 @@ const fixedBits = 16
 
 // straightened undoes a skew around the middle of the picture. The size stays; what was outside is white.
 func straightened(g *image.Gray, s skew) *image.Gray {
+	if s.horizontalFan != 0 || s.verticalFan != 0 {
+		return unfanned(g, s)
+	}
 	width, height := g.Rect.Dx(), g.Rect.Dy()
 	out := image.NewGray(image.Rect(0, 0, width, height))
 	sinH, cosH := math.Sincos(s.horizontal * math.Pi / 180)
 	sinV, cosV := math.Sincos(s.vertical * math.Pi / 180)
-	fixed := func(v float64) int { return int(math.Round(v * (1 << fixedBits))) }
 	stepX, stepY := fixed(cosH), fixed(sinH)
 	middleX, middleY := float64(width-1)/2, float64(height-1)/2
 	for y := range height {
