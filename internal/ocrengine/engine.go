@@ -106,7 +106,10 @@ func (e *Engine) readers(kind ocr.Kind) []reader {
 }
 
 func readOne(by reader, crop ocr.Crop) (ocr.Reading, error) {
-	if isDash(crop) {
+	switch {
+	case isBlank(crop):
+		return ocr.Reading{}, nil // tesseract sees 四 in white paper
+	case isDash(crop):
 		return dash(by.name(), crop), nil
 	}
 	return by.read(crop)

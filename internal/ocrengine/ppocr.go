@@ -54,9 +54,11 @@ func openPPOCR(folder string) (*ppocr, ocr.EngineInfo, error) {
 		}
 		info.Models = append(info.Models, described)
 	}
-	ort.SetSharedLibraryPath(library)
-	if err := ort.InitializeEnvironment(ort.WithLogLevelError()); err != nil {
-		return nil, info, fmt.Errorf("ONNX Runtime does not start: %w", err)
+	if !ort.IsInitialized() {
+		ort.SetSharedLibraryPath(library)
+		if err := ort.InitializeEnvironment(ort.WithLogLevelError()); err != nil {
+			return nil, info, fmt.Errorf("ONNX Runtime does not start: %w", err)
+		}
 	}
 	info.Version = "PP-OCRv4, ONNX Runtime " + ort.GetVersion()
 	session, err := openSession(recogniser)

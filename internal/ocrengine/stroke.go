@@ -5,6 +5,16 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
+// isBlank reports whether a crop has no ink.
+func isBlank(crop ocr.Crop) bool {
+	for _, ink := range inkColumns(crop.Image) {
+		if ink > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // isDash reports whether a crop in the place of a figure is a dash. Its shape tells: engines take a stroke that stands
 // alone for 一, for | or for nothing, and no digit is so flat.
 func isDash(crop ocr.Crop) bool {
