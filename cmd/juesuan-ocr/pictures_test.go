@@ -26,9 +26,11 @@ const (
 )
 
 // drawn are pages of the fixture as images of one brightness a pixel.
-func drawn(t *testing.T, pages ...int) []*image.Gray {
+func drawn(t *testing.T, pages ...int) []*image.Gray { return drawnFrom(t, fixture, dpi, pages...) }
+
+func drawnFrom(t testing.TB, name string, dpi float64, pages ...int) []*image.Gray {
 	t.Helper()
-	data, err := os.ReadFile(fixture)
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
