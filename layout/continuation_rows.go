@@ -29,7 +29,7 @@ func (p *part) dropRows(n int) {
 // alignColumns gives both parts the same columns: their rules together, where a rule of one part that the
 // other lacks only parts cells of its own part.
 func alignColumns(t, p *part, sameEdges bool, opt Options) {
-	if !sameEdges {
+	if !sameEdges || sameColumns(t.xs, p.xs) {
 		p.xs = slices.Clone(t.xs) // the head repeated on a page of another width: same columns by count
 		return
 	}
@@ -47,6 +47,23 @@ func alignColumns(t, p *part, sameEdges bool, opt Options) {
 	slices.Sort(all)
 	t.spread(all)
 	p.spread(all)
+}
+
+// sameColumns reports whether two parts have as many columns, in places that differ by less than would make a border
+// another: two pages photographed one after the other show the same columns in other widths.
+func sameColumns(a, b []float64) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	const part = 3 // of the narrower column beside a border
+	scale := (b[len(b)-1] - b[0]) / (a[len(a)-1] - a[0])
+	for i := 1; i+1 < len(a); i++ {
+		narrower := min(a[i]-a[i-1], a[i+1]-a[i])
+		if math.Abs((b[i]-b[0])/scale-(a[i]-a[0]))*part > narrower {
+			return false
+		}
+	}
+	return true
 }
 
 // spread re-expresses the cells on the finer columns xs.
