@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/inset"
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/extract/shape"
@@ -37,6 +38,8 @@ type Options struct {
 	DPI float64
 	// Scan has the tolerances of reading them.
 	Scan scan.Options
+	// Inset has the tolerances of finding tables that stand as pictures on pages of text.
+	Inset inset.Options
 	// Shape has the tolerances of reading glyphs by what they look like, where their fonts don't tell. Its DPI is the
 	// resolution above where that is given.
 	Shape shape.Options

@@ -43,8 +43,8 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 			page, lastErr = unreadable(n, page, err), err
 			unread++
 		}
-		if err == nil && (isScan(&page) && !(opt.OCR != nil && shape.Unread(&page)) || opt.AlwaysOCR) {
-			if page, err = readScan(ctx, file, page, opt); err != nil {
+		if err == nil {
+			if page, err = readPrinted(ctx, file, page, opt); err != nil {
 				return r, err
 			}
 		}
@@ -61,6 +61,21 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 		return r, &model.Failure{Reason: model.ReasonDamaged, Message: "no page could be read; fetch the file again, or open it in a PDF program and save it anew", Err: lastErr}
 	}
 	return r, nil
+}
+
+// readPrinted reads what stands on a page as a picture: all of it, or tables. A page of glyphs that are to be read by shape
+// waits for the others.
+func readPrinted(ctx context.Context, file renderer, page model.Page, opt Options) (model.Page, error) {
+	switch {
+	case opt.AlwaysOCR:
+		return readScan(ctx, file, page, opt)
+	case opt.OCR != nil && shape.Unread(&page):
+		return page, nil
+	case isScan(&page):
+		return readScan(ctx, file, page, opt)
+	}
+	err := readInsets(ctx, file, &page, opt)
+	return page, err
 }
 
 func noPages(total int, chosen PageRanges) error {

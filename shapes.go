@@ -49,8 +49,12 @@ func readShapes(ctx context.Context, file renderer, pages []model.Page, opt Opti
 		if err == nil && read.Apply(p) && readable(p, read.Engines()) {
 			continue
 		}
-		if *p, err = readScan(ctx, file, *p, opt); err != nil {
-			return err
+		picture, scanErr := readScan(ctx, file, *p, opt)
+		if scanErr != nil {
+			return scanErr
+		}
+		if picture.Via != model.ViaNone || p.Via == model.ViaNone {
+			*p = picture // else doubtful text is better than none
 		}
 	}
 	return nil

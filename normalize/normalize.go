@@ -173,12 +173,9 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 		t.caption.unit = formUnit(t.sheet)
 	}
 	describe(&out, t)
-	switch {
-	case isForm(t.kind):
+	if isForm(t.kind) {
 		out.Grid.HeaderRows = 0
-	case t.kind == model.Generic:
-		out.Grid.HeaderRows = genericHeadRows(t.sheet, &t.heads)
-	default:
+	} else {
 		out.Grid.HeaderRows = t.heads.rows
 	}
 	if out.Grid.Cells == nil {

@@ -46,7 +46,8 @@ func cropOf(picture *image.Gray, scale float64, p *model.Page, r *run, opt Optio
 	if tight.Empty() {
 		return nil, nil
 	}
-	columns, at := narrowed(cut, tight, int(math.Round(opt.Gap*r.size*scale)))
+	em := r.size * scale
+	columns, at := narrowed(cut, tight, int(math.Round(opt.WideGap*em)), int(math.Round(opt.Gap*em)))
 	crop = image.NewGray(image.Rect(0, 0, len(columns), tight.Dy()))
 	for y := range tight.Dy() {
 		row := cut.Pix[(tight.Min.Y+y)*cut.Stride:]
@@ -111,9 +112,9 @@ func clearRule(g *image.Gray, r *model.Ruling, scale float64, from image.Point) 
 	}
 }
 
-// narrowed are the columns of the crop that are kept when gaps wider than widest are made that wide; at is where each
+// narrowed are the columns of the crop that are kept when gaps that are at least wide are made usual; at is where each
 // column of the box comes to stand.
-func narrowed(g *image.Gray, box image.Rectangle, widest int) (columns []int, at []int) {
+func narrowed(g *image.Gray, box image.Rectangle, wide, usual int) (columns []int, at []int) {
 	at = make([]int, g.Rect.Dx()+1)
 	gap := 0
 	for x := range g.Rect.Dx() {
@@ -121,10 +122,13 @@ func narrowed(g *image.Gray, box image.Rectangle, widest int) (columns []int, at
 		if x < box.Min.X || x >= box.Max.X {
 			continue
 		}
-		if inked(g, box, x) {
-			gap = 0
-		} else if gap++; gap > max(widest, 2) {
-			continue
+		if !inked(g, box, x) {
+			gap++
+		} else {
+			if gap >= max(wide, 2) {
+				columns = columns[:len(columns)-gap+max(usual, 1)]
+			}
+			at[x], gap = len(columns), 0
 		}
 		columns = append(columns, x)
 	}

@@ -17,8 +17,10 @@ type Options struct {
 	LongestRun int
 	// WidestGap parts runs, in em. Default 1.2: a blank between words is 1.
 	WidestGap float64
-	// Gap is what wider gaps within a run are narrowed to, in em. Default 0.22, as wide as that between an ideograph and 、.
-	Gap float64
+	// WideGap and Gap: gaps within a run that are at least as wide as the former, in em, are made the latter. Default 0.5 and
+	// 0.22: engines read full-width figures badly, which stand 0.55 apart, and 、 set in the middle of its place well, 0.4
+	// apart from its neighbours; closer, they take it for a dash.
+	WideGap, Gap float64
 	// Pad is how far the ink of glyphs may reach out of their advance boxes, in em. Default 0.08.
 	Pad float64
 
@@ -30,6 +32,8 @@ type Options struct {
 
 	// Majority is the part of the votes that makes a shape sure. Default 0.8.
 	Majority float64
+	// ClaimMajority is that of a shape, no figure, which the font calls the same. Default 0.5.
+	ClaimMajority float64
 	// FigureMajority is that of figures, for each engine. Default 0.8.
 	FigureMajority float64
 	// LeastVotes is the sum of the confidences that makes a shape sure. Default 0.8: one good reading.
@@ -50,11 +54,13 @@ func (o Options) withDefaults() Options {
 	def(&o.MostFigureSamples, 24)
 	def(&o.LongestRun, 24)
 	def(&o.WidestGap, 1.2)
+	def(&o.WideGap, 0.5)
 	def(&o.Gap, 0.22)
 	def(&o.Pad, 0.08)
 	def(&o.Skip, 0.45)
 	def(&o.LeastMatched, 0.7)
 	def(&o.Majority, 0.8)
+	def(&o.ClaimMajority, 0.5)
 	def(&o.FigureMajority, 0.8)
 	def(&o.LeastVotes, 0.8)
 	def(&o.LeastFigureVotes, 1.6)

@@ -126,7 +126,7 @@ func (d *document) readSome(ctx context.Context, way pass, runs []*run) error {
 		for _, k := range r.shapes {
 			way.votes(d.tallies[k]).seen++
 		}
-		d.frame(r, places[i])
+		d.look(r, places[i])
 		if i >= len(readings) {
 			continue
 		}
@@ -137,13 +137,17 @@ func (d *document) readSome(ctx context.Context, way pass, runs []*run) error {
 	return nil
 }
 
-// frame notes which glyphs of a run are boxes.
-func (d *document) frame(r *run, places []place) {
+// look notes which glyphs of a run are boxes, and which draw nothing.
+func (d *document) look(r *run, places []place) {
 	p := &d.pages[r.page]
 	for n, i := range r.glyphs {
 		if s := p.Glyphs[i].Shape; s != 0 {
 			t := d.tallies[key{p.Reader, s}]
 			t.frames[places[n].frame]++
+			t.looked++
+			if places[n].empty() {
+				t.blank++
+			}
 		}
 	}
 }
@@ -188,5 +192,5 @@ func (d *document) isFigure(r *run) bool {
 
 // likeFigure are marks of figures, and what figures are taken for in a text.
 var likeFigure = map[string]bool{
-	".": true, ",": true, "-": true, "。": true, "、": true, "·": true, "O": true, "o": true, "〇": true, "l": true, "I": true, "|": true, "S": true, "B": true, "Z": true, "z": true, "'": true, "": true,
+	".": true, ",": true, "-": true, "·": true, "O": true, "o": true, "〇": true, "l": true, "I": true, "|": true, "S": true, "B": true, "Z": true, "z": true, "'": true, "": true,
 }

@@ -17,6 +17,8 @@ type tally struct {
 	asText   votes          // in runs of text
 	asFigure votes          // in runs of figures, read as such
 	frames   map[string]int // how often its ink was that box, or ("") none
+	looked   int            // places that were looked at
+	blank    int            // of these, without ink
 }
 
 func newTally(g *model.Glyph) *tally {
@@ -131,21 +133,31 @@ func (t *tally) decide(witnesses engines, opt Options) (glyph, bool) {
 		sure := by == witnesses && t.asFigure.agree(opt.FigureMajority) && (plain == text || likeFigure[plain])
 		return glyph{text: t.inWidth(text), confidence: share, sure: sure}, true
 	}
+	if t.looked > 1 && t.blank == t.looked {
+		return glyph{text: " ", confidence: 1, sure: true}, true
+	}
 	if box := t.frame(); box != "" && t.claim != "口" {
 		return glyph{text: box, confidence: 1, sure: true}, true
 	}
 	text, share := t.asText.best()
+	if isMark(t.claim) {
+		return glyph{text: t.claim, confidence: share}, true // no engine reads a ticked box, and no lie names one
+	}
 	if text == "" {
 		return glyph{}, false
 	}
-	if share < opt.Majority && t.asText.of(t.claim) > 0 {
+	if claimed := t.asText.of(t.claim); share < opt.Majority && claimed > 0 {
+		share *= claimed / t.asText.of(text)
 		text = t.claim // an engine saw what the font says, be it a lying one
 	}
-	least := opt.LeastVotes
-	if text >= "0" && text <= "9" { // seen in text alone, by one engine
+	least, majority := opt.LeastVotes, opt.Majority
+	switch {
+	case text >= "0" && text <= "9": // seen in text alone, by one engine
 		least = opt.LeastFigureVotes
+	case text == t.claim:
+		majority = opt.ClaimMajority
 	}
-	sure := share >= opt.Majority && t.asText.of(text) >= least
+	sure := share >= majority && t.asText.of(text) >= least
 	return glyph{text: t.inWidth(text), confidence: share, sure: sure}, true
 }
 
@@ -157,6 +169,13 @@ func (t *tally) frame() string {
 		}
 	}
 	return ""
+}
+
+// isMark holds for boxes, ticks and other signs that are drawn, not written.
+func isMark(text string) bool {
+	const first, last = '\u2500', '\u27bf'
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && r >= first && r <= last
 }
 
 // inWidth is a character in the form, full or half width, that its advance tells.

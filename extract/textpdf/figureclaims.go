@@ -36,6 +36,9 @@ func figureSetAgainstOutlines(claims []claim, program glyphShapes, zero rune) st
 	drawn := map[int]bool{}
 	for _, c := range figureClaims(claims, zero) {
 		glyph := program.glyph(c.cid)
+		if glyph < 0 {
+			continue
+		}
 		if drawn[glyph] {
 			return "" // one glyph under two names is no exchange
 		}

@@ -41,8 +41,8 @@ func (f *File) loadSimple(dict *object) (*font, error) {
 	if programKey != "" {
 		ft.outlines = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
 	}
-	if unicode != nil {
-		ft.lie = lie(simpleClaims(unicode, &widths), ft.outlines)
+	if unicode != nil || ft.outlines != nil {
+		ft.lie = lie(ft.simple.claims(), ft.outlines)
 	}
 	return ft, err
 }
@@ -115,13 +115,13 @@ func leavesOut(unicode *cmap, dict *object) bool {
 	return unicode == nil || dict.key("Widths").len() == 0
 }
 
-// simpleClaims are what ToUnicode says of the codes.
-func simpleClaims(unicode *cmap, widths *[256]float64) []claim {
-	var claims []claim
-	for at, width := range widths {
-		text := unicode.text(uint32(at), 1)
-		if r, size := utf8.DecodeRuneInString(text); size > 0 && size == len(text) {
-			claims = append(claims, claim{code: code{uint32(at), 1}, cid: at, char: r, width: width})
+// claims are what a simple font says of its codes, by whatever way.
+func (s *simpleGlyphs) claims() []claim {
+	claims := make([]claim, 0, len(s.glyphs))
+	for i := range s.glyphs {
+		g := &s.glyphs[i]
+		if r, size := utf8.DecodeRuneInString(g.text); size > 0 && size == len(g.text) && r != utf8.RuneError && g.width != 0 {
+			claims = append(claims, claim{code: code{uint32(s.first + i), 1}, cid: s.first + i, char: r, width: g.width})
 		}
 	}
 	return claims
@@ -171,10 +171,19 @@ func (f *File) simpleTexts(dict, program *object, programKey string) (texts [256
 			}
 		}
 	}
-	differences := encoding.key("Differences")
+	for code, name := range differences(encoding.key("Differences")) {
+		if name != "" {
+			texts[code] = glyphText(name)
+		}
+	}
+	return texts
+}
+
+// differences are the glyph names that a Differences array gives to codes, "" where it gives none.
+func differences(list *object) (names [256]string) {
 	code := 0
-	for i := range differences.len() {
-		d, err := guarded(func() pdf.Value { return differences.v.Index(i) })
+	for i := range list.len() {
+		d, err := guarded(func() pdf.Value { return list.v.Index(i) })
 		if err != nil {
 			continue
 		}
@@ -183,11 +192,11 @@ func (f *File) simpleTexts(dict, program *object, programKey string) (texts [256
 			continue
 		}
 		if code >= 0 && code < 256 && d.Kind() == pdf.Name {
-			texts[code] = glyphText(d.Name())
+			names[code] = d.Name()
 		}
 		code++
 	}
-	return texts
+	return names
 }
 
 // builtInTexts reads the encoding that an embedded font program brings with it.
@@ -275,7 +284,6 @@ func (f *File) loadType3(dict *object) (*font, error) {
 	count := min(max(len(widths), dict.key("LastChar").int()-first+1), 256-first)
 	ft.simple = &simpleGlyphs{first: first, glyphs: make([]glyph, count), others: glyph{text: unknown}}
 	unit = math.Copysign(math.Hypot(m.a, m.b), m.a)
-	claims := make([]claim, 0, len(ft.simple.glyphs))
 	for i := range ft.simple.glyphs {
 		g, at := &ft.simple.glyphs[i], first+i
 		own := unicode.text(uint32(at), 1)
@@ -283,11 +291,9 @@ func (f *File) loadType3(dict *object) (*font, error) {
 		if i < len(widths) {
 			g.width = em(1000 * widths[i] * unit)
 		}
-		if r, size := utf8.DecodeRuneInString(own); size > 0 && size == len(own) {
-			claims = append(claims, claim{code: code{uint32(at), 1}, cid: at, char: r, width: g.width})
-		}
 	}
-	ft.lie = lie(claims, nil)
+	ft.outlines = &drawnGlyphs{file: f, dict: dict, matrix: m}
+	ft.lie = lie(ft.simple.claims(), ft.outlines)
 	return ft, err
 }
 

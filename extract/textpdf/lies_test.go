@@ -184,7 +184,7 @@ func TestSoundDocumentsAreBelieved(t *testing.T) {
 			}
 			lies := 0
 			for _, ft := range f.fonts {
-				if ft.lie != "" {
+				if ft.lie != "" && !strings.Contains(ft.info.Name, "Icons") { // these do show something else than their text
 					lies++
 					if !strings.Contains(path, "distilled") {
 						t.Errorf("%s: %s is not believed: %s", path, ft.info.Name, ft.lie)

@@ -1,0 +1,49 @@
+package inset
+
+// Options are the tolerances of this package. The zero value means the defaults; so does any zero field.
+type Options struct {
+	// LeastWidth and LeastHeight are those of a picture that may be a table, as parts of the page's width and of its
+	// height. Default 0.35 and 0.04: logos and seals are at most 0.25 wide, the lowest tables have three rows.
+	LeastWidth, LeastHeight float64
+	// LeastResolution in pixels a point: with fewer, figures can't be read. Default 1: 72 dpi.
+	LeastResolution float64
+	// MostText is the number of the page's glyphs that may stand on a picture: with more, it is a background. Default 30:
+	// a title and a unit.
+	MostText int
+	// Touching: pictures that are no further apart, in points, are strips of one. Default 1.
+	Touching float64
+
+	// LeastPaper is the part of the picture that is of one brightness. Default 0.55: a table with shaded heads has 0.7 and
+	// more, photographs mostly less than 0.4.
+	LeastPaper float64
+	// LeastCells of a table. Default 6.
+	LeastCells int
+	// LeastCover is the part of the picture's area that its tables cover. Default 0.3.
+	LeastCover float64
+	// LeastWritten is the part of the cells in which something is written. Default 0.25: the cells between the grid lines of
+	// a chart hold a curve or nothing, the emptiest published tables have half of theirs filled.
+	LeastWritten float64
+	// LeastTextHeight and MostTextHeight are those of the ink of print, in points. Default 3 and 22.
+	LeastTextHeight, MostTextHeight float64
+}
+
+func (o Options) withDefaults() Options {
+	def(&o.LeastWidth, 0.35)
+	def(&o.LeastHeight, 0.04)
+	def(&o.LeastResolution, 1)
+	def(&o.MostText, 30)
+	def(&o.Touching, 1)
+	def(&o.LeastPaper, 0.55)
+	def(&o.LeastCells, 6)
+	def(&o.LeastCover, 0.3)
+	def(&o.LeastWritten, 0.25)
+	def(&o.LeastTextHeight, 3)
+	def(&o.MostTextHeight, 22)
+	return o
+}
+
+func def[T int | float64](v *T, to T) {
+	if *v <= 0 {
+		*v = to
+	}
+}

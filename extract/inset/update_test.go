@@ -1,0 +1,3 @@
+package inset
+
+import _ "github.com/juesuan/juesuan/internal/golden" // understands -update
