@@ -161,11 +161,27 @@ func isOpen(lines [][]token, i int, running bool) bool {
 	}
 	switch t.kind {
 	case count:
+		if n == 0 && isNumbering(lines, i) {
+			return false
+		}
 		return (!running || t.value > maxLine) && (n == 0 || lines[i][n-1].kind != code && lines[i][n-1].kind != count)
 	case code:
 		return n > 0 && lines[i][n-1].kind != code && lines[i][n-1].kind != count
 	}
 	return true
+}
+
+// isNumbering holds for a 栏次 on a line of its own: the one before it or after it stands on the line before or after.
+func isNumbering(lines [][]token, i int) bool {
+	v := lines[i][0].value
+	alone := func(n int, want int64) bool {
+		return n >= 0 && len(lines[n]) == 1 && lines[n][0].kind == count && lines[n][0].value == want
+	}
+	before := i - 1
+	for before >= 0 && before > i-pageGap && len(lines[before]) == 0 {
+		before--
+	}
+	return v > 1 && v < 20 && alone(before, v-1) || v == 1 && alone(nextLine(lines, i), v+1)
 }
 
 // joinCodes joins a 类 that its cell broke over lines: 20 / 1. Its first part is a line of its own.

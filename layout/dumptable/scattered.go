@@ -79,7 +79,7 @@ func (t *table) scatteredCodes(tokens []token, isCode func(string) bool, opt Opt
 	official := t.nameOf(opt)
 	var rows []*row
 	var words []token
-	total := -1
+	var totals []int
 	seen := map[string]bool{}
 	for _, k := range tokens {
 		switch {
@@ -89,7 +89,7 @@ func (t *table) scatteredCodes(tokens []token, isCode func(string) bool, opt Opt
 				rows = append(rows, &row{key: k.plain, code: []token{k}})
 			}
 		case isTotal(k):
-			total = len(words)
+			totals = append(totals, len(words))
 			words = append(words, k)
 		case k.kind == word:
 			words = append(words, k)
@@ -97,15 +97,34 @@ func (t *table) scatteredCodes(tokens []token, isCode func(string) bool, opt Opt
 	}
 	slices.SortStableFunc(rows, func(a, b *row) int { return strings.Compare(a.key, b.key) })
 	giveNames(rows, words, official, !isCode("201"))
-	if total >= 0 && isCode("201") {
-		r := &row{key: "total", label: []token{words[total]}}
-		if len(rows) > 0 && len(rows[0].label) > 0 && rows[0].label[0].line < words[total].line {
+	if len(totals) > 0 && isCode("201") {
+		at, last := totalAmong(rows, words, totals)
+		r := &row{key: "total", label: []token{words[at]}}
+		if last {
 			rows = append(rows, r)
 		} else {
 			rows = append([]*row{r}, rows...)
 		}
 	}
 	return rows
+}
+
+// totalAmong chooses the label of the totals among words that read 合计, of which one may be a column's head: the one
+// right before the first row's name, else the one right after the last row's, else the last. last tells whether the
+// row stands below the others.
+func totalAmong(rows []*row, words []token, totals []int) (at int, last bool) {
+	if n := len(rows); n > 0 && len(rows[0].label) > 0 {
+		for _, i := range totals {
+			if i+1 < len(words) && words[i+1].line == rows[0].label[0].line {
+				return i, false
+			}
+			if end := rows[n-1].label; i > 0 && len(end) > 0 && words[i-1].line == end[len(end)-1].line {
+				return i, true
+			}
+		}
+	}
+	at = totals[len(totals)-1]
+	return at, len(rows) > 0 && len(rows[0].label) > 0 && rows[0].label[0].line < words[at].line
 }
 
 // maxNameParts is over how many lines a name is broken at most.

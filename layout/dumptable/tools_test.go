@@ -144,3 +144,70 @@ func TestTextWithoutEndIsNoTable(t *testing.T) {
 		t.Errorf("%d tables, %v", len(l.Grids), l.Diagnostics)
 	}
 }
+
+// pdftotext writes a table column after column, its 栏次 alone on their lines, and 合计 both as a head and as a label.
+func TestColumnAfterColumn(t *testing.T) {
+	d := readTable(t, `2023 年度一般公共预算财政拨款支出决算表（表 5）
+功能分类
+科目编码
+
+201
+20101
+2010101
+2010102
+208
+
+项目
+科目名称
+栏次
+合计
+一般公共服务支出
+人大事务
+行政运行
+一般行政管理事务
+社会保障和就业支出
+
+单位：万元
+合计
+
+本年支出
+基本支出
+
+项目支出
+
+1
+
+2
+
+3
+
+2,101.13
+1,883.66
+1,883.66
+1,049.15
+834.51
+217.47
+
+1,266.62
+1,049.15
+1,049.15
+1,049.15
+0.00
+217.47
+
+834.51
+834.51
+834.51
+0.00
+834.51
+0.00
+`)
+	for row, want := range map[string][3]string{"2,101.13": {"2,101.13", "1,266.62", "834.51"}, "2010102": {"834.51", "0.00", "834.51"}, "208": {"217.47", "217.47", "0.00"}} {
+		at := d.find(row).Row
+		for col := range 3 {
+			if got := d.g.Cells[d.g.At()[at*d.g.Cols+2+col]].Text; got != want[col] {
+				t.Errorf("%s, column %d: %q, want %q", row, col+1, got, want[col])
+			}
+		}
+	}
+}
