@@ -55,7 +55,17 @@ func (f *formReader) readIndicator(r int) {
 	if w := f.once(r, weightPart); out.Weight == "" && w != "" {
 		out.Weight = strings.TrimRight(w, "分")
 	}
+	f.doubtIndicator(r)
 	f.indicators = append(f.indicators, out)
+}
+
+// doubtIndicator notes that a cell of an indicator is doubtful.
+func (f *formReader) doubtIndicator(r int) {
+	for _, p := range []indicatorPart{namePart, targetPart, actualPart, weightPart, scorePart} {
+		if i := f.under(r, p); i >= 0 && f.s.Cells[i].Doubtful {
+			f.doubt = true
+		}
+	}
 }
 
 // nameCell is the cell that names the indicator of row r; -1 when it is blank. Where no 三级指标 is printed, the

@@ -5,6 +5,7 @@ import "regexp"
 // The parts of a form that are no field and no head of indicators, as FormWord names them.
 const (
 	wordFunds      = "funds"      // the label of the budget block: 预算执行情况, 项目资金
+	wordFundRow    = "fund_row"   // the label of the total in it: 年度财政资金总额
 	wordGoal       = "goal"       // 年度目标, 年度绩效目标
 	wordGoalText   = "goal_text"  // a head over the text of a goal: 预期目标
 	wordIndicators = "indicators" // the label of the indicators: 年度绩效指标
@@ -16,6 +17,7 @@ const (
 
 var (
 	fundsLabel      = regexp.MustCompile(`^(?:年度|项目|部门|资金)?预算(?:资金)?执行(?:情况)?$|^(?:年度)?项目资金(?:情况)?$|^预算(?:资金)?情况$|^资金(?:使用|执行)情况$`)
+	fundRowLabel    = regexp.MustCompile(`^(?:年度|本年)?(?:财政|项目|预算)?资金(?:总额|总数|合计)$|^(?:部门)?整体支出总额$`)
 	indicatorsLabel = regexp.MustCompile(`^(?:年度|项目)?(?:绩效|考核)指标(?:完成情况)?$`)
 )
 
@@ -47,7 +49,7 @@ func FormWord(text string) (part, class string) {
 	for _, w := range [...]struct {
 		part string
 		form *regexp.Regexp
-	}{{wordGoal, goalLabel}, {wordFunds, fundsLabel}, {wordIndicators, indicatorsLabel}, {wordGoalText, goalColumn}, {wordSum, sumLabel}} {
+	}{{wordGoal, goalLabel}, {wordFunds, fundsLabel}, {wordFundRow, fundRowLabel}, {wordIndicators, indicatorsLabel}, {wordGoalText, goalColumn}, {wordSum, sumLabel}} {
 		if w.form.MatchString(core) {
 			return w.part, ""
 		}

@@ -14,6 +14,9 @@ type column struct {
 	cost func(row int, c cell) float64
 }
 
+// alignReach is how many lines a run may stand from the line of its row: a cell of twelve lines has six above it.
+const alignReach = 12
+
 // align gives the rows their cells, and what that costs. In the middle of its row or at its top: a cell's lines stand
 // around the line of the row, or begin on it.
 func (col column) align(top bool) ([]cell, float64) {
@@ -28,19 +31,21 @@ func (col column) align(top bool) ([]cell, float64) {
 	}
 	best[0][0] = 0
 	for k := range m {
+		blank := col.cost(k, nil)
 		for i := 0; i <= n; i++ {
 			if math.IsInf(best[k][i], 1) {
 				continue
 			}
+			if v := best[k][i] + blank; v < best[k+1][i] {
+				best[k+1][i], from[k+1][i] = v, i
+			}
 			var c cell
 			inner := 0.0
-			for j := i; j <= n && j <= i+maxCellPieces; j++ {
-				if j > i {
-					if j > i+1 && col.runs[j-1][0].line != col.runs[j-2][0].line {
-						inner += wrapCost(col.runs[j-2].bare(), col.runs[j-1].bare(), col.width)
-					}
-					c = append(c, col.runs[j-1]...)
+			for j := i + 1; j <= n && j <= i+maxCellPieces && math.Abs(col.runs[j-1].y()-col.rows[k].first) <= alignReach; j++ {
+				if j > i+1 && col.runs[j-1][0].line != col.runs[j-2][0].line {
+					inner += wrapCost(col.runs[j-2].bare(), col.runs[j-1].bare(), col.width)
 				}
+				c = append(c, col.runs[j-1]...)
 				v := best[k][i] + inner + col.cost(k, c) + col.distance(k, c, top)
 				if v < best[k+1][j] {
 					best[k+1][j], from[k+1][j] = v, i
@@ -49,6 +54,9 @@ func (col column) align(top bool) ([]cell, float64) {
 		}
 	}
 	cells := make([]cell, m)
+	if math.IsInf(best[m][n], 1) {
+		return cells, best[m][n] // a run is too far from any row
+	}
 	for k, j := m, n; k > 0; k-- {
 		i := from[k][j]
 		for _, run := range col.runs[i:j] {
@@ -85,7 +93,7 @@ func alignAll(cols []column) [][]cell {
 			cells[i], cost = c.align(top)
 			sum += cost
 		}
-		if sum < least {
+		if best == nil || sum < least {
 			least, best = sum, cells
 		}
 	}

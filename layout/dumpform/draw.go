@@ -100,6 +100,10 @@ func (d *drawing) rows(b *rowBlock) {
 		d.at++
 	}
 	for _, r := range b.rows {
+		if r.doubt {
+			d.Repairs = append(d.Repairs, model.Repair{Kind: model.PlacedColumn, Row: d.at, Col: -1, Before: r.texts(),
+				Why: "the dump has scattered the columns: which values this row has is a choice"})
+		}
 		for i, c := range r.cells {
 			if len(c) > 0 {
 				d.put(d.at, 1+i, max(1, r.span[i]), d.spanAt(i, len(r.cells)), c).Doubtful = r.doubt
@@ -120,7 +124,11 @@ func (d *drawing) spanAt(i, n int) int {
 // put places a cell. What was put together of several lines is recorded.
 func (d *drawing) put(row, col, rowSpan, colSpan int, c cell) *model.Cell {
 	out := model.Cell{Row: row, Col: col, RowSpan: rowSpan, ColSpan: colSpan, Text: c.text(), BBox: c.box()}
-	out.Ink, out.Lines = out.BBox, c.printed()
+	lines, folded := c.printed()
+	out.Ink, out.Lines = out.BBox, lines
+	if folded {
+		d.Repairs = append(d.Repairs, model.Repair{Kind: model.Folded, Row: row, Col: col, Before: lines, After: out.Text, Why: "radicals in the place of characters"})
+	}
 	if len(out.Lines) > 1 {
 		d.Repairs = append(d.Repairs, model.Repair{Kind: model.JoinedLines, Row: row, Col: col, Before: out.Lines, After: out.Text, Why: "one cell of the form, told by its words and by the width of its column"})
 	}

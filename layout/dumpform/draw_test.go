@@ -9,8 +9,13 @@ import (
 	"github.com/juesuan/juesuan/normalize"
 )
 
-// read finds the forms of a dump drawn in a test.
-func read(text string) []Form {
+var formWords = Options{Word: func(text string) Word {
+	part, class := normalize.FormWord(text)
+	return Word{Part(part), class}
+}}
+
+// linesOf are the lines of a dump drawn in a test.
+func linesOf(text string) []model.Line {
 	var lines []model.Line
 	for i, s := range strings.Split(strings.Trim(text, "\n"), "\n") {
 		l := model.Line{BBox: model.BBox{Top: float64(i), Bottom: float64(i + 1)}}
@@ -20,10 +25,13 @@ func read(text string) []Form {
 		}
 		lines = append(lines, l)
 	}
-	return Find(lines, Options{Word: func(text string) Word {
-		part, class := normalize.FormWord(text)
-		return Word{Part(part), class}
-	}})
+	return lines
+}
+
+// read finds the forms of a dump drawn in a test.
+func read(text string) []Form {
+	forms, _ := Find(linesOf(text), formWords)
+	return forms
 }
 
 // rows writes the cells of a grid, a row a line; a blank that a cell above covers is ^, one that a cell before covers is

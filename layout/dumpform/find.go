@@ -17,38 +17,68 @@ type Options struct {
 // Form is a form found in a dump: the lines [From, To) that it takes, and its grid.
 type Form struct {
 	From, To int
-	Grid     model.Grid
+	// Titles are the lines among them that stand above the grid: its title, and labels under that.
+	Titles []int
+	Grid   model.Grid
 }
 
 // reader reads the forms of one dump.
 type reader struct {
-	word func(string) Word
-	gap  int // lines between two printed lines of a paragraph, 1 where none are blank
+	ask   func(string) Word
+	asked map[string]Word
+	gap   int // lines between two printed lines of a paragraph, 1 where none are blank
+}
+
+// word is what a text stands for; each is asked for once.
+func (r *reader) word(text string) Word {
+	w, ok := r.asked[text]
+	if !ok {
+		w = r.ask(text)
+		r.asked[text] = w
+	}
+	return w
 }
 
 // maxForm is how many lines a form takes at most; that of a department with ten goals has some 300, twice as many where
 // each is followed by a blank one.
 const maxForm = 900
 
-// Find finds the forms in lines, whose marks are plain characters.
-func Find(lines []model.Line, opt Options) []Form {
+// maxPieces is how many words these lines have at most.
+const maxPieces = 3000
+
+// Find finds the forms in lines, whose marks are plain characters. It says of each form whose words it found scattered,
+// and of each that it could not put together: the words of that stay text.
+func Find(lines []model.Line, opt Options) ([]Form, []model.Diagnostic) {
 	if opt.Word == nil {
-		return nil
+		return nil, nil
 	}
-	r := &reader{word: opt.Word, gap: usualGap(lines)}
+	r := &reader{ask: opt.Word, asked: map[string]Word{}, gap: usualGap(lines)}
+	apart := r.scatteredRegions(lines)
+	scattered, notes := r.readRegions(lines, apart)
 	var out []Form
 	for i := 0; i < len(lines); i++ {
+		if len(apart) > 0 && i >= apart[0].from {
+			for len(scattered) > 0 && scattered[0].From < apart[0].to {
+				out, scattered = append(out, scattered[0]), scattered[1:]
+			}
+			i = max(i, apart[0].to-1)
+			apart = apart[1:]
+			continue
+		}
 		if !r.beginsForm(lines, i) {
 			continue
 		}
 		end := r.endOf(lines, i)
+		if len(apart) > 0 {
+			end = min(end, apart[0].from)
+		}
 		forms := r.readForms(lines, i, end)
 		out = append(out, forms...)
 		if n := len(forms); n > 0 {
 			i = forms[n-1].To - 1
 		}
 	}
-	return out
+	return out, notes
 }
 
 // usualGap is the distance of most printed lines to the next: 2 where a blank line follows each.
@@ -75,7 +105,7 @@ func usualGap(lines []model.Line) int {
 
 // beginsForm holds for a line that begins with the first label of a form, when heads of indicators follow.
 func (r *reader) beginsForm(lines []model.Line, i int) bool {
-	text := squash(lineText(lines[i]))
+	text := plainForms(squash(lineText(lines[i])))
 	if n := utf8.RuneCountInString(text); n < 4 || n > 80 || !strings.Contains(text, "名称") {
 		return false
 	}
@@ -88,7 +118,7 @@ func (r *reader) beginsForm(lines []model.Line, i int) bool {
 		return false
 	}
 	for k := i + 1; k < min(len(lines), i+maxForm/4); k++ {
-		text := squash(lineText(lines[k]))
+		text := plainForms(squash(lineText(lines[k])))
 		if strings.Contains(text, "三级指标") || strings.Contains(text, "指标名称") {
 			return true
 		}
@@ -106,7 +136,7 @@ var (
 func (r *reader) endOf(lines []model.Line, i int) int {
 	end := min(len(lines), i+maxForm)
 	for k := i + 1; k < end; k++ {
-		text := squash(lineText(lines[k]))
+		text := plainForms(squash(lineText(lines[k])))
 		if titleLine.MatchString(text) || noteLine.MatchString(text) || chapter.MatchString(text) || strings.Contains(lineText(lines[k]), "\t") {
 			return k
 		}
@@ -120,6 +150,9 @@ func (r *reader) endOf(lines []model.Line, i int) int {
 // readForms reads the forms in lines [from, to), one after the other.
 func (r *reader) readForms(lines []model.Line, from, to int) []Form {
 	p := linesToPieces(lines, from, to)
+	if len(p) > maxPieces {
+		return nil
+	}
 	var out []Form
 	if keepsPlaces(p) {
 		p, marks := dropWatermark(p)

@@ -53,6 +53,17 @@ type indicatorRow struct {
 	doubt bool
 }
 
+// texts are those of the cells that are not blank.
+func (r indicatorRow) texts() []string {
+	var out []string
+	for _, c := range r.cells {
+		if len(c) > 0 {
+			out = append(out, c.text())
+		}
+	}
+	return out
+}
+
 func (f *form) add(i item) { f.items = append(f.items, i) }
 
 // indicators counts the rows of indicators.

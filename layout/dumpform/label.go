@@ -19,9 +19,11 @@ var closingLabels = []string{
 
 // label finds the label that begins with piece i: what it stands for, and the piece after it. The longest text that is a
 // label is taken, up to the next label; none when there is none.
-func (r *reader) label(p []piece, i int) (Word, int) {
-	var found Word
-	end := i
+func (r *reader) label(p []piece, i int) (found Word, end int) {
+	end = i
+	if strings.ContainsRune("（(", firstRune(p[i].text)) {
+		return found, end
+	}
 	text := ""
 	for j := i; j < len(p) && j < i+maxLabelPieces; j++ {
 		text += p[j].text
@@ -37,7 +39,7 @@ func (r *reader) label(p []piece, i int) (Word, int) {
 		if strings.Count(text, "（")+strings.Count(text, "(") > strings.Count(text, "）")+strings.Count(text, ")") {
 			continue
 		}
-		if w := r.word(text); w.Part != none {
+		if w := r.word(text); w.Part != none && !(w.Part == class2 && weightInside.MatchString(text)) {
 			found, end = w, j+1
 		}
 	}

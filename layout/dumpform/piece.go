@@ -6,15 +6,18 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/juesuan/juesuan/model"
 )
 
 // piece is a run of characters that blanks part from others.
 type piece struct {
 	text   string
-	line   int // index among the dump's lines
-	x0, x1 int // characters of its line
-	para   int // how many lines with text are before it; pieces of one line have the same
+	line   int    // index among the dump's lines
+	x0, x1 int    // characters of its line
+	para   int    // how many lines with text are before it; pieces of one line have the same
+	raw    string // as it stands in the dump, where its characters are those of another block: ⽬ for 目
 }
 
 // cell is the pieces of one cell, in reading order.
@@ -52,7 +55,11 @@ func appendPieces(out []piece, text string, line, para int) []piece {
 	var run strings.Builder
 	flush := func() {
 		if start >= 0 {
-			out = append(out, piece{run.String(), line, start, at, para})
+			one := piece{text: run.String(), line: line, x0: start, x1: at, para: para}
+			if plain := plainForms(one.text); plain != one.text {
+				one.text, one.raw = plain, one.text
+			}
+			out = append(out, one)
 		}
 		start = -1
 		run.Reset()
@@ -73,6 +80,27 @@ func appendPieces(out []piece, text string, line, para int) []piece {
 	flush()
 	return out
 }
+
+// plainForms writes radicals and compatibility characters, which fonts give in place of Chinese ones, as these.
+func plainForms(text string) string {
+	if strings.IndexFunc(text, isCompatible) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if !isCompatible(r) {
+			return r
+		}
+		if plain, ok := lateRadicals[r]; ok {
+			return plain
+		}
+		return firstRune(norm.NFKC.String(string(r)))
+	}, text)
+}
+
+func isCompatible(r rune) bool { return r >= 0x2e80 && r <= 0x2fdf || r >= 0xf900 && r <= 0xfaff }
+
+// lateRadicals are radicals of the supplement, which have no compatibility form, and that fonts use as characters.
+var lateRadicals = map[rune]rune{'⻔': '门', '⻓': '长', '⻅': '见', '⻋': '车', '⻚': '页', '⻛': '风', '⻜': '飞', '⻢': '马', '⻥': '鱼', '⻬': '齐', '⻆': '角', '⻉': '贝', '⻄': '西', '⺠': '民', '⻝': '食', '⻩': '黄', '⻘': '青'}
 
 func isBlank(r rune) bool { return unicode.IsSpace(r) }
 
@@ -134,17 +162,20 @@ func closesGap(a, b string) bool {
 	return wordy(last) && (wordy(first) || unicode.IsDigit(first)) || unicode.IsDigit(last) && wordy(first)
 }
 
-// printed are the lines of the cell as printed.
-func (c cell) printed() []string {
-	var out []string
+// printed are the lines of the cell as the dump has them, and whether any of their characters is of another block.
+func (c cell) printed() (out []string, folded bool) {
 	for i, p := range c {
+		text := p.text
+		if p.raw != "" {
+			text, folded = p.raw, true
+		}
 		if i > 0 && c[i-1].line == p.line {
-			out[len(out)-1] += " " + p.text
+			out[len(out)-1] += " " + text
 			continue
 		}
-		out = append(out, p.text)
+		out = append(out, text)
 	}
-	return out
+	return out, folded
 }
 
 func (c cell) box() model.BBox {

@@ -43,7 +43,7 @@ func (s *placed) readIndicators(h placedHeads, end int) {
 	b := &rowBlock{heads: h.heads}
 	edge := s.labelEdge(h, end)
 	b.label = s.labelBefore(h, end, edge)
-	f := &rowFinder{reader: s.reader, heads: h.heads, words: map[string]Word{}}
+	f := &rowFinder{reader: s.reader, heads: h.heads}
 	cols := s.runsByColumn(f, h, end, edge)
 	rows := anchorsOf(cols, h.heads)
 	if len(rows) == 0 {
@@ -90,7 +90,7 @@ func (s *placed) merged(part Part, runs []cell, rows []rowPlace) bool {
 // a label together; else half way to the first head.
 func (s *placed) labelEdge(h placedHeads, end int) int {
 	found := (h.spans[0].x0 + 1) / 2
-	for edge := 1; edge <= h.spans[0].x1; edge++ {
+	for edge := 1; edge <= min(h.spans[0].x1, maxEdge); edge++ {
 		switch s.word(s.labelBefore(h, end, edge).bare()).Part {
 		case goal, indicators:
 			found = edge
@@ -98,6 +98,9 @@ func (s *placed) labelEdge(h placedHeads, end int) int {
 	}
 	return found
 }
+
+// maxEdge is the width of the column of the block's label, characters, at most.
+const maxEdge = 40
 
 // labelBefore are the first runs of lines that begin before a character.
 func (s *placed) labelBefore(h placedHeads, end, edge int) cell {
@@ -194,7 +197,7 @@ func isValue(text string) bool { return isFigure(text) || aimed.MatchString(text
 // runCost is what a run, which may be a part of a cell, costs in a column.
 func (f *rowFinder) runCost(c int, run cell) float64 {
 	text := run.bare()
-	w := f.wordOf(text)
+	w := f.word(text)
 	figure := isValue(text)
 	switch f.heads[c].part {
 	case score, weight:

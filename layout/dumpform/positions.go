@@ -15,6 +15,9 @@ type placed struct {
 // readPlaced reads the form in pieces that keep their places; nil when it finds none.
 func (r *reader) readPlaced(p []piece) *form {
 	s := &placed{reader: r, lines: linesOfRuns(p), form: &form{}}
+	if slices.ContainsFunc(s.lines, func(line []cell) bool { return len(line) > maxRuns }) {
+		return nil
+	}
 	h, ok := s.findHeads(0, Part.isColumn, name)
 	if !ok {
 		return nil
@@ -37,6 +40,9 @@ func (r *reader) readPlaced(p []piece) *form {
 	}
 	return s.form
 }
+
+// maxRuns is how many words with gaps between them a line of a form has at most.
+const maxRuns = 40
 
 // linesOfRuns groups pieces by lines, and joins those of a line that only the spacing of figures parted.
 func linesOfRuns(p []piece) [][]cell {

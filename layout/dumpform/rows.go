@@ -20,7 +20,6 @@ type rowFinder struct {
 	p      []piece
 	heads  []head
 	widths []float64 // of the lines of each column, ems; 0 unknown
-	words  map[string]Word
 }
 
 // step is the best way to one state: the pieces before it are in cells, the last one in a column.
@@ -33,7 +32,7 @@ type step struct {
 
 // piecesToRows parts the pieces of indicators into rows with a cell for each head.
 func (r *reader) piecesToRows(p []piece, heads []head) []indicatorRow {
-	f := &rowFinder{reader: r, p: p, heads: heads, widths: make([]float64, len(heads)), words: map[string]Word{}}
+	f := &rowFinder{reader: r, p: p, heads: heads, widths: make([]float64, len(heads))}
 	for c, h := range heads {
 		f.widths[c] = widest(h.cell)
 	}
@@ -206,7 +205,7 @@ func (f *rowFinder) cellCost(c, i, j int) float64 { return f.textCost(c, f.p[i:j
 func (f *rowFinder) textCost(c int, one cell) float64 {
 	text := one.bare()
 	runes := utf8.RuneCountInString(text)
-	w := f.wordOf(text)
+	w := f.word(text)
 	cost := 0.0
 	if strings.Count(text, "（")+strings.Count(text, "(") != strings.Count(text, "）")+strings.Count(text, ")") {
 		cost += 3
@@ -219,7 +218,7 @@ func (f *rowFinder) textCost(c int, one cell) float64 {
 	case level1:
 		return cost + pick(w.Part == class1, -costSure, pick(w.Part == class2, 9, pick(classEnd.MatchString(text), 5, 14)))
 	case level2:
-		return cost + pick(isClass && w.Part == class2 || text == "成本指标", -costSure, pick(w.Part == class2, 0, pick(w.Part == class1, 12, pick(classEnd.MatchString(text), 3, 14))))
+		return cost + pick(isClass && w.Part == class2 || text == costClassName, -costSure, pick(w.Part == class2, 0, pick(w.Part == class1, 12, pick(classEnd.MatchString(text), 3, 14))))
 	case score, weight:
 		v, ok := number(text)
 		return cost + pick(ok && v <= 100 && !isShare(text), 0, 14)
@@ -251,15 +250,6 @@ func pick(when bool, yes, no float64) float64 {
 		return yes
 	}
 	return no
-}
-
-func (f *rowFinder) wordOf(text string) Word {
-	w, ok := f.words[text]
-	if !ok {
-		w = f.word(text)
-		f.words[text] = w
-	}
-	return w
 }
 
 // trace follows the best way back from its last column.

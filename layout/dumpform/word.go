@@ -22,8 +22,11 @@ const (
 	department  Part = "department"
 	basic       Part = "basic_expenditure"
 	project     Part = "project_expenditure"
-	reason      Part = "deviation_reason"
-	improvement Part = "improvement"
+	// fundRowLabel is the label of the total in the budget block, 年度财政资金总额; fundScore its head 得分（20分*执行率）.
+	fundRowLabel Part = "fund_row"
+	fundScore    Part = "fund_score"
+	reason       Part = "deviation_reason"
+	improvement  Part = "improvement"
 
 	// Columns of the indicators.
 	level1  Part = "level1"
@@ -68,7 +71,7 @@ func (p Part) isFundHead() bool {
 // isLabel holds for labels that have a value beside them, or begin a block.
 func (p Part) isLabel() bool {
 	switch p {
-	case none, budget, executed, rate, class1, class2, sum:
+	case none, budget, executed, rate, fundRowLabel, fundScore, class1, class2, sum:
 		return false
 	}
 	return !p.isColumn()

@@ -190,8 +190,13 @@ func addForms(out *model.Layout, lines []model.Line, from, to int, opt Options) 
 		}
 	}
 	next := from
-	for _, f := range dumpform.Find(plain, dumpform.Options{Word: opt.FormWord}) {
+	forms, lost := dumpform.Find(plain, dumpform.Options{Word: opt.FormWord})
+	out.Diagnostics = append(out.Diagnostics, lost...)
+	for _, f := range forms {
 		out.Lines = append(out.Lines, textLines(lines[next:from+f.From])...)
+		for _, i := range f.Titles {
+			out.Lines = append(out.Lines, textLines(lines[from+i:from+i+1])...)
+		}
 		addGrid(out, f.Grid)
 		next = from + f.To
 	}

@@ -265,7 +265,7 @@ func regionEnd(texts []string, from int, opt Options) int {
 		if isProse(texts[i]) {
 			return i
 		}
-		if kind, _ := titleAt(texts, i, opt); kind != "" {
+		if kind, _ := titleAt(texts, i, opt); kind != "" || beginsForm(texts, i) {
 			return i
 		}
 	}
@@ -284,4 +284,9 @@ func isProse(text string) bool {
 	return noteLine.MatchString(text) || chapter.MatchString(text) || noFigures.MatchString(text) ||
 		len(text) < maxHeading && (heading.MatchString(text) || strings.HasSuffix(text, "表") && formTitle.MatchString(text)) ||
 		strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
+}
+
+// beginsForm holds where a performance form begins before its title: with its first two labels.
+func beginsForm(texts []string, i int) bool {
+	return strings.HasPrefix(texts[i], "项目名称") && i+1 < len(texts) && strings.HasPrefix(texts[i+1], "主管部门")
 }
