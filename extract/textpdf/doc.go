@@ -10,7 +10,8 @@
 //	predefined.go           predefined CMaps and collections of CJK fonts
 //	spelling.go             radicals → ideographs, codes of symbol fonts → ticks and boxes
 //	embedded.go, lies.go    what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
-//	figure*.go, contours.go what it calls its figures ↔ what figures look like
+//	figure*.go              what it calls its figures ↔ what figures look like
+//	contours.go, drawnglyphs.go  TrueType and Type3 glyphs → outlines
 //	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines
 //	rulings.go, joining.go  painted paths  → rulings and fills
 //	page.go                 all of it      → model.Page
