@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +47,7 @@ func merge(cmd *cobra.Command, root string, wait bool) error {
 		return err
 	}
 	defer out.Close()
-	totals, err := batch.Merge(cmd.Context(), out)
+	totals, err := batch.Merge(cmd.Context(), out, runtime.NumCPU())
 	if err == nil {
 		showTotals(cmd.ErrOrStderr(), &totals, counts(&totals))
 	}

@@ -103,7 +103,7 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt O
 	if !out.Shard().IsWhole() {
 		return ctx.Err()
 	}
-	return finish(ctx, out)
+	return finish(ctx, out, opt.Jobs)
 }
 
 // ahead is how many goroutines share the work of one job: while a document is written the next is converted.

@@ -18,13 +18,14 @@ type summary interface {
 	discard()
 }
 
-// Merge writes the files that sum up a tree, when all shards of a crawl are done, and tells what they hold.
-func Merge(ctx context.Context, out *store.Store) (Totals, error) {
+// Merge writes the files that sum up a tree, when all shards of a crawl are done, and tells what they hold. It reads
+// so many documents at a time.
+func Merge(ctx context.Context, out *store.Store, jobs int) (Totals, error) {
 	totals, err := Sum(ctx, out.Root(), out.Temporary())
 	if err != nil {
 		return totals, err
 	}
-	return totals, finish(ctx, out)
+	return totals, finish(ctx, out, jobs)
 }
 
 // Sum sums up what the journals of a tree hold. Temporary files stand in tmp.
@@ -41,7 +42,7 @@ func Sum(ctx context.Context, root, tmp string) (Totals, error) {
 
 // finish writes the files that sum up the tree, unless they stand there already, also when ctx has ended: but the dataset,
 // for which all documents are read, is then left to the run that takes this one up.
-func finish(ctx context.Context, out *store.Store) error {
+func finish(ctx context.Context, out *store.Store, jobs int) error {
 	if IsFinished(out.Root()) {
 		return ctx.Err()
 	}
@@ -52,7 +53,7 @@ func finish(ctx context.Context, out *store.Store) error {
 	if err := journal.Compact(whole, out.Journals(), out.Temporary()); err != nil {
 		return errors.Join(err, ctx.Err())
 	}
-	if err := dataset.Write(ctx, out); err != nil {
+	if err := dataset.Write(ctx, out, jobs); err != nil {
 		return err
 	}
 	names := []string{store.ManifestName, findings.Name, dataset.LinesName, dataset.CSVName, dataset.PackageName}

@@ -24,11 +24,11 @@ const (
 	PackageName = "datapackage.json"
 )
 
-// Write writes the dataset of a tree from its manifest and documents. Each file appears whole or not at all, the
+// Write writes the dataset of a tree from its manifest and documents, of which it reads so many at a time. Each file appears whole or not at all, the
 // description last: it holds the hashes of the other two.
 //
 // The error is ctx's when that ends first; the former dataset is there then.
-func Write(ctx context.Context, out *store.Store) error {
+func Write(ctx context.Context, out *store.Store, jobs int) error {
 	lines, err := out.NewStream(LinesName)
 	if err != nil {
 		return err
@@ -39,7 +39,7 @@ func Write(ctx context.Context, out *store.Store) error {
 		return err
 	}
 	defer sheet.Discard()
-	if err := writeFacts(ctx, out.Root(), lines, sheet); err != nil {
+	if err := writeFacts(ctx, out.Root(), jobs, lines, sheet); err != nil {
 		return err
 	}
 	if err := errors.Join(lines.Finish(), sheet.Finish()); err != nil {

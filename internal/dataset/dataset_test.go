@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -156,11 +155,14 @@ func TestSameBytesAgain(t *testing.T) {
 	for _, name := range names {
 		first = append(first, read(t, out, name))
 	}
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	write(t, out)
-	for i, name := range names {
-		if !bytes.Equal(read(t, out, name), first[i]) {
-			t.Errorf("%s differs", name)
+	for _, jobs := range []int{1, 8} {
+		if err := Write(t.Context(), out, jobs); err != nil {
+			t.Fatal(err)
+		}
+		for i, name := range names {
+			if !bytes.Equal(read(t, out, name), first[i]) {
+				t.Errorf("%d at a time: %s differs", jobs, name)
+			}
 		}
 	}
 }
@@ -173,7 +175,7 @@ func TestDocumentIsGone(t *testing.T) {
 	if err := os.Remove(filepath.Join(out.Root(), "documents", "xlsx", "tables", "03-income.json")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(t.Context(), out); err == nil || !strings.Contains(err.Error(), "03-income.json") {
+	if err := Write(t.Context(), out, 2); err == nil || !strings.Contains(err.Error(), "03-income.json") {
 		t.Errorf("Write: %v", err)
 	}
 	if !bytes.Equal(read(t, out, PackageName), former) {
@@ -190,7 +192,7 @@ func TestInterrupted(t *testing.T) {
 	out := tree(t, allFixtures(t)...)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := Write(ctx, out); !errors.Is(err, context.Canceled) {
+	if err := Write(ctx, out, 2); !errors.Is(err, context.Canceled) {
 		t.Errorf("Write: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(out.Root(), LinesName)); !errors.Is(err, os.ErrNotExist) {

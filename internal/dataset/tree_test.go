@@ -67,7 +67,7 @@ func putManifest(t testing.TB, out *store.Store, entries []model.ManifestEntry) 
 
 func write(t testing.TB, out *store.Store) {
 	t.Helper()
-	if err := Write(t.Context(), out); err != nil {
+	if err := Write(t.Context(), out, 2); err != nil {
 		t.Fatal(err)
 	}
 }

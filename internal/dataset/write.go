@@ -3,7 +3,6 @@ package dataset
 import (
 	"context"
 	"io"
-	"runtime"
 
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
@@ -16,13 +15,13 @@ type part struct {
 }
 
 // writeFacts reads some documents at a time, and writes them in the manifest's order.
-func writeFacts(ctx context.Context, root string, lines, sheet io.Writer) error {
+func writeFacts(ctx context.Context, root string, jobs int, lines, sheet io.Writer) error {
 	if _, err := sheet.Write(sheetHead()); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for next := range readAhead(ctx, root) {
+	for next := range readAhead(ctx, root, jobs) {
 		p := <-next
 		if p.err != nil {
 			return p.err
@@ -38,9 +37,9 @@ func writeFacts(ctx context.Context, root string, lines, sheet io.Writer) error 
 }
 
 // readAhead gives the parts of the documents in the manifest's order, each as soon as it is read. There are no more of
-// them at a time than processors, and one that waits to be taken. They end with an error, with the manifest or with ctx.
-func readAhead(ctx context.Context, root string) <-chan chan part {
-	ahead := make(chan chan part, runtime.GOMAXPROCS(0)-1)
+// them at a time than jobs, and one that waits to be taken. They end with an error, with the manifest or with ctx.
+func readAhead(ctx context.Context, root string, jobs int) <-chan chan part {
+	ahead := make(chan chan part, max(jobs, 1)-1)
 	go func() {
 		defer close(ahead)
 		for entry, err := range store.ReadManifest(root) {
