@@ -163,6 +163,17 @@ func TestTornPageSaysSo(t *testing.T) {
 	}
 }
 
+// A page that has lost its size may have lost a part of its text: of a page that all of it stands on, nothing is missing.
+func TestPageWithoutItsSize(t *testing.T) {
+	for at, lost := range map[string]bool{"72": false, "600": true} {
+		data := bytes.ReplaceAll(build(plain, fonts, strings.ReplaceAll(hello, "72 700 Td", at+" 700 Td")), []byte("/MediaBox"), []byte("/MadiaBox"))
+		page, err := open(t, data, Options{}).Page(1)
+		if err != nil || !told(&page, "page_size_missing") || told(&page, Incomplete) != lost || page.Glyphs[0].Doubtful != lost {
+			t.Errorf("at %s: %v, %v", at, page.Diagnostics, err)
+		}
+	}
+}
+
 func TestLimitsAreFailures(t *testing.T) {
 	glyphs, streams, total, pages, side := Options{}, Options{}, Options{}, Options{}, Options{MaxPageSide: 800}
 	glyphs.Text.MaxGlyphsPerPage = 3

@@ -188,10 +188,17 @@ func (f *File) signed(first, best reading) model.Page {
 		damaged = &first.page // PDFium does not tell
 	}
 	why := garbled(damaged)
-	if why != "" || page.Reader == model.ReaderPdfium && best.visible < first.visible {
+	lie := ""
+	if page.Reader == model.ReaderPdfium {
+		lie = distrustedFont(&first.page) // PDFium believes the fonts
+	}
+	if why != "" || lie != "" || page.Reader == model.ReaderPdfium && best.visible < first.visible {
 		for i := range page.Glyphs {
 			page.Glyphs[i].Doubtful = true
 		}
+	}
+	if lie != "" && !told(&page, fontDistrusted) {
+		page.Diagnostics = append(page.Diagnostics, model.Diagnostic{Code: fontDistrusted, Page: page.Number, Message: lie})
 	}
 	if best.fault == torn {
 		why = first.why
@@ -213,13 +220,30 @@ func (f *File) signed(first, best reading) model.Page {
 	return page
 }
 
+// fontDistrusted is textpdf's diagnostic of a font that says what can't be true of its glyphs.
+const fontDistrusted = "font_distrusted"
+
+// distrustedFont is what the first reader said of such a font, "" when there is none.
+func distrustedFont(page *model.Page) string {
+	for _, d := range page.Diagnostics {
+		if d.Code == fontDistrusted {
+			return d.Message
+		}
+	}
+	return ""
+}
+
 // garbled says what is damaged of that which is drawn on a page, or of the fonts that say what it means: a figure may
 // then be another one, whoever reads it.
 func garbled(page *model.Page) string {
 	for _, d := range page.Diagnostics {
 		switch d.Code {
-		case "stream_damaged", "content_unreadable", "page_unreadable", "font_damaged", "font_missing":
+		case "stream_damaged", "content_unreadable", "page_unreadable", "page_repeated", "font_damaged", "font_missing":
 			return d.Message
+		case "page_size_missing":
+			if slices.ContainsFunc(page.Glyphs, func(g model.Glyph) bool { return g.OffPage }) {
+				return d.Message
+			}
 		}
 	}
 	return ""

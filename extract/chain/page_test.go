@@ -83,6 +83,28 @@ func TestWhichReaderServes(t *testing.T) {
 	}
 }
 
+// PDFium believes what fonts say: where the first reader did not, its text is no more certain.
+func TestPDFiumDoesNotVouchForFonts(t *testing.T) {
+	first := with(with(written("a", model.ViaText, ""), "font_distrusted"), "stream_damaged")
+	f := &File{ctx: context.Background(), opt: Options{}.withDefaults(), fonts: func(int) bool { return true }}
+	f.readers = []link{
+		{model.ReaderLedongthuc, func() (reader, error) { return fake{page: first}, nil }},
+		{model.ReaderPdfium, func() (reader, error) { return fake{page: written("112", model.ViaText, "")}, nil }},
+	}
+	page, err := f.Page(1)
+	if err != nil || page.Reader != model.ReaderPdfium || text(&page) != "112" {
+		t.Fatalf("%q by %s, %v", text(&page), page.Reader, err)
+	}
+	for _, g := range page.Glyphs {
+		if !g.Doubtful {
+			t.Errorf("%q is not doubted", g.Text)
+		}
+	}
+	if !told(&page, "font_distrusted") {
+		t.Errorf("diagnostics %v", page.Diagnostics)
+	}
+}
+
 func TestFitBringsAPageToSize(t *testing.T) {
 	page, to := written("a", model.ViaText, ""), model.Page{Width: 1190, Height: 1684}
 	fit(&page, &to)

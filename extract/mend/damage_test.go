@@ -325,6 +325,16 @@ func TestMendBomb(t *testing.T) {
 	}
 }
 
+// pdfcpu counts up to the highest object number that a file names, which it is not let do.
+func TestMendNumbersBeyondAllUse(t *testing.T) {
+	d := newDraft()
+	d.object(1, catalogValue)
+	d.object(2, "<< /Type /Pages /Kids [] /Count 0 >>")
+	data := replace("xref\n0 3\n", "xref\n2147483640 1\n0000000009 00000 n \n0 3\n")(d.end())
+	_, err := Mend(data, "", Options{})
+	expectReason(t, err, model.ReasonDamaged)
+}
+
 // Inputs on which a careless scan takes the square of their length.
 func BenchmarkMendHostile(b *testing.B) {
 	for _, c := range []struct{ name, unit string }{

@@ -34,32 +34,59 @@ func configuration(password string, opt Options) *cpu.Configuration {
 // optimize has pdfcpu read, validate and write a file.
 func optimize(data []byte, password string, opt Options) (out []byte, err error) {
 	return guarded(opt, func(w *limited) error {
-		return api.Optimize(bytes.NewReader(data), w, configuration(password, opt))
+		ctx, err := read(data, password, cpu.OPTIMIZE, opt)
+		if err != nil {
+			return err
+		}
+		if err := api.ValidateContext(ctx); err != nil {
+			return err
+		}
+		if err := api.OptimizeContext(ctx); err != nil {
+			return err
+		}
+		return api.WriteContext(ctx, w)
 	})
 }
 
 // decrypt has pdfcpu write an encrypted file without its encryption. Files that pdfcpu finds fault with are written
 // without being validated.
 func decrypt(data []byte, password string, opt Options) ([]byte, error) {
-	out, err := guarded(opt, func(w *limited) error {
-		return api.Decrypt(bytes.NewReader(data), w, configuration(password, opt))
-	})
-	if err == nil || needsPassword(err) || errors.Is(err, errLarge) {
+	write := func(check func(*cpu.Context) error) ([]byte, error) {
+		return guarded(opt, func(w *limited) error {
+			ctx, err := read(data, password, cpu.DECRYPT, opt)
+			if err != nil {
+				return err
+			}
+			if err := check(ctx); err != nil {
+				return err
+			}
+			return api.WriteContext(ctx, w)
+		})
+	}
+	out, err := write(api.ValidateContext)
+	if err == nil || needsPassword(err) || errors.Is(err, errLarge) || errors.Is(err, errTooMany) {
 		return out, err
 	}
-	lax, laxErr := guarded(opt, func(w *limited) error {
-		c := configuration(password, opt)
-		c.Cmd = cpu.DECRYPT
-		ctx, err := api.ReadContext(bytes.NewReader(data), c)
-		if err != nil {
-			return err
-		}
-		return api.WriteContext(ctx, w)
-	})
+	lax, laxErr := write(func(*cpu.Context) error { return nil })
 	if laxErr != nil {
 		return nil, err
 	}
 	return lax, nil
+}
+
+// read has pdfcpu read a file. It refuses one whose highest object number is beyond all use: pdfcpu counts up to it, and
+// lists each number without an object.
+func read(data []byte, password string, command cpu.CommandMode, opt Options) (*cpu.Context, error) {
+	c := configuration(password, opt)
+	c.Cmd = command
+	ctx, err := api.ReadContext(bytes.NewReader(data), c)
+	if err != nil {
+		return nil, err
+	}
+	if ctx.Size == nil || *ctx.Size > opt.MaxObjects {
+		return nil, errTooMany
+	}
+	return ctx, nil
 }
 
 // guarded turns a panic into an error and bounds what is written.

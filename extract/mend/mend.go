@@ -88,7 +88,7 @@ func withoutEncryption(data []byte, file rebuilt, password string, opt Options) 
 	switch {
 	case needsPassword(err):
 		return nil, &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password", Err: err}
-	case errors.Is(err, errLarge):
+	case errors.Is(err, errLarge), errors.Is(err, errTooMany):
 		return nil, tooLarge(err)
 	}
 	return nil, &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and could not be decrypted: save a copy without encryption", Err: err}

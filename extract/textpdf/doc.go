@@ -4,6 +4,7 @@
 // operators, fonts and CMaps are read here, and the way through them is:
 //
 //	open.go, pagetree.go    bytes          → File: the pages and what they inherit
+//	xrefguard.go, objectstreams.go  what the library is not to believe of the file's structure
 //	objects.go, streams.go  references     → objects resolved once, streams inflated up to a limit
 //	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page
 //	font*.go, cmap.go       font objects   → for each character code its Unicode and its width

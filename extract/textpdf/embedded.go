@@ -288,10 +288,25 @@ func (s *shapes) shape(glyph int) (shape, bool) {
 	const header = 10 // contours and box
 	if g := s.outline(glyph); len(g) >= header {
 		coordinate := func(at int) float64 { return float64(int16(u16(g, at))) / s.em }
-		out.hash, out.inked, out.boxed = hashOf(g), true, true
+		out.hash, out.inked, out.boxed = hashOf(withoutHints(g)), true, true
 		out.x0, out.y0, out.x1, out.y1 = coordinate(2), coordinate(4), coordinate(6), coordinate(8)
 		out.inked = out.x1 > out.x0 && out.y1 > out.y0
 		out.whole = u16(g, 0) < 1<<15 // else it is made of other glyphs
 	}
 	return out, true
+}
+
+// withoutHints is a glyph without the instructions that fit it to a screen, which tools rewrite. Those of a glyph that
+// consists of others stand behind its outline, and are kept.
+func withoutHints(g []byte) []byte {
+	contours := int(int16(u16(g, 0)))
+	at := 10 + 2*contours
+	if contours < 0 || at+2 > len(g) {
+		return g
+	}
+	rest := at + 2 + u16(g, at)
+	if rest > len(g) {
+		return g
+	}
+	return slices.Concat(g[:at], g[rest:])
 }

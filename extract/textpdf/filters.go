@@ -23,9 +23,13 @@ func unhex(c byte) int {
 	return -1
 }
 
-func decodeASCIIHex(dst, data []byte) []byte {
+// decodeASCIIHex appends what hexadecimal digits stand for, up to the sign that ends them, and tells how far it has read.
+// An odd digit at the end is followed by 0.
+func decodeASCIIHex(dst, data []byte) (out []byte, read int) {
 	high := -1
-	for _, c := range data {
+	for read < len(data) {
+		c := data[read]
+		read++
 		if c == '>' {
 			break
 		}
@@ -43,7 +47,7 @@ func decodeASCIIHex(dst, data []byte) []byte {
 	if high >= 0 {
 		dst = append(dst, byte(high<<4))
 	}
-	return dst
+	return dst, read
 }
 
 func decodeASCII85(dst, data []byte) []byte {
@@ -175,7 +179,7 @@ func unpredict(data []byte, predictor int, params *object) (int, error) {
 	}
 	colors, bpc, columns := number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1)
 	bpp := max(1, colors*bpc/8)
-	row := (colors*bpc*columns + 7) / 8
+	row := min((colors*bpc*columns+7)/8, len(data))
 	if predictor == 2 {
 		for at := 0; at < len(data); at += row {
 			if err := undifference(data[at:min(at+row, len(data))], colors, bpc); err != nil {

@@ -76,6 +76,9 @@ func (f *File) font(dict *object) *font {
 	if widths := dict.key("Widths").len(); widths > 0 && dict.key("LastChar").isNumber() && widths < dict.key("LastChar").int()-dict.key("FirstChar").int()+1 {
 		ft.problems = append(ft.problems, "some of its Widths are missing")
 	}
+	if first := dict.key("FirstChar"); first.isNumber() && (first.int() < 0 || first.int() > 255) {
+		ft.problems = append(ft.problems, "its Widths are for codes that it does not have")
+	}
 	f.fonts[dict] = ft
 	return ft
 }

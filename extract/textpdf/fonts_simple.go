@@ -1,6 +1,7 @@
 package textpdf
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -42,7 +43,8 @@ func (f *File) loadSimple(dict *object) (*font, error) {
 		ft.outlines = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
 	}
 	if unicode != nil || ft.outlines != nil {
-		ft.lie = lie(ft.simple.claims(), ft.outlines)
+		claims := ft.simple.claims()
+		ft.lie = cmp.Or(lie(claims, ft.outlines), twins(claims, ft.outlines))
 	}
 	return ft, err
 }

@@ -212,27 +212,9 @@ func (l *lexer) name() []byte {
 
 func (l *lexer) hex() []byte {
 	from := len(l.arena)
-	high := -1
-	for l.pos < len(l.data) {
-		c := l.data[l.pos]
-		l.pos++
-		if c == '>' {
-			break
-		}
-		v := unhex(c)
-		if v < 0 {
-			continue
-		}
-		if high < 0 {
-			high = v
-			continue
-		}
-		l.arena = append(l.arena, byte(high<<4|v))
-		high = -1
-	}
-	if high >= 0 {
-		l.arena = append(l.arena, byte(high<<4))
-	}
+	read := 0
+	l.arena, read = decodeASCIIHex(l.arena, l.data[l.pos:])
+	l.pos += read
 	return l.arena[from:len(l.arena):len(l.arena)]
 }
 

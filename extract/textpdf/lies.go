@@ -1,7 +1,9 @@
 package textpdf
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -21,8 +23,8 @@ import (
 //
 // Claims are compared by the widths that the PDF itself gives, which costs next to nothing, and those of a font with
 // figures with the font's own cmap where that is near the start. Where it has none the outlines of its figures are held
-// against what figures look like; other outlines are read only when something looks odd. A lie among glyphs of one width
-// that are no figures is not seen here.
+// against what figures look like, and two glyphs that are called one figure against each other; other outlines are read
+// only when something looks odd. A lie among glyphs of one width that are no figures is not seen here.
 
 // claim is what a font says that one of its codes is.
 type claim struct {
@@ -56,6 +58,7 @@ const (
 	widestDigit = 0.75 // of its ink
 	deepest     = -0.3 // below the baseline, an old-style 9
 	someInk     = 0.05 // of a blank that is none
+	otherWidth  = 0.1  // between an advance and the width that the PDF gives
 )
 
 // lie finds a claim that can't be true, and says why; "" when there is none. The first by code is told.
@@ -106,11 +109,38 @@ func lie(claims []claim, program glyphShapes) string {
 	return ""
 }
 
+// twins finds two glyphs of different outlines that a font both calls the same figure; "" when there are none. It is for
+// fonts that number their glyphs as they like: a collection has narrow and proportional figures, both by right.
+func twins(claims []claim, program glyphShapes) string {
+	if program == nil {
+		return ""
+	}
+	var figures []claim
+	for _, c := range claims {
+		if c.char >= '0' && c.char <= '9' {
+			figures = append(figures, c)
+		}
+	}
+	slices.SortFunc(figures, func(a, b claim) int { return cmp.Or(cmp.Compare(a.char, b.char), a.code.compare(b.code)) })
+	for i := 1; i < len(figures); i++ {
+		one, other := figures[i-1], figures[i]
+		if one.char != other.char || one.cid == other.cid {
+			continue
+		}
+		a, known := program.shape(program.glyph(one.cid))
+		b, knownToo := program.shape(program.glyph(other.cid))
+		if known && knownToo && a.inked && b.inked && a.hash != b.hash {
+			return fmt.Sprintf("two different glyphs are both called %q", one.char)
+		}
+	}
+	return ""
+}
+
 // oddClaims are those that have to be held against outlines; false when there are none.
 func oddClaims(claims []claim) (odd []claim, any bool) {
 	const blankGlyphs = 2 // a space and a no-break space
 	blanks, ideographs := 0, 0
-	var least, most float64 // widths of the figures
+	least, most := math.Inf(1), 0.0 // widths of the figures
 	for _, c := range claims {
 		switch {
 		case c.char == ' ' || c.char == '\u00a0':
@@ -120,9 +150,6 @@ func oddClaims(claims []claim) (odd []claim, any bool) {
 				ideographs++
 			}
 		case c.char >= '0' && c.char <= '9':
-			if most == 0 {
-				least, most = c.width, c.width
-			}
 			least, most = min(least, c.width), max(most, c.width)
 		}
 	}
@@ -166,6 +193,9 @@ func misfit(c claim, s shape, known bool, narrowDigits map[rune]bool) (why strin
 			return fmt.Sprintf("a glyph as narrow as a figure is called %q", c.char), true
 		}
 	case isDigit(c.char):
+		if known && s.knowsAdvance && math.Abs(s.advance-c.width) > otherWidth {
+			return fmt.Sprintf("a figure %q is not as wide as in the font's own table", c.char), true
+		}
 		if boxed && (s.inkHeight() < leastFigure || s.inkHeight() > 1 || s.inkWidth() > widestDigit || s.y0 < deepest) {
 			return fmt.Sprintf("a glyph that has no figure's size is called %q", c.char), true
 		}
@@ -347,5 +377,7 @@ func (c *compositeFont) distrust(ft *font) {
 	if c.program != nil {
 		program = c.program
 	}
-	ft.lie = lie(claims, program)
+	if ft.lie = lie(claims, program); ft.lie == "" && c.collection == "" {
+		ft.lie = twins(claims, program)
+	}
 }

@@ -42,7 +42,7 @@ func fontFile(glyphs ...drawn) string {
 	hmtx.WriteString(be(1000, 0))
 	for i, g := range glyphs {
 		if g.ink != [4]int{} {
-			glyf.WriteString(be(1, g.ink[0], g.ink[1], g.ink[2], g.ink[3], i, 0)) // i: no two outlines are alike
+			glyf.WriteString(be(1, g.ink[0], g.ink[1], g.ink[2], g.ink[3], 0, 0))
 		}
 		loca.WriteString(be(glyf.Len()>>16, glyf.Len()))
 		hmtx.WriteString(be(g.advance, 0))
@@ -140,6 +140,18 @@ func TestLyingFontsAreDistrusted(t *testing.T) {
 				t.Errorf("diagnostics are %v", p.Diagnostics)
 			}
 		})
+	}
+}
+
+// Widths that belong to other codes: a figure stands where another should.
+func TestFiguresOfAnotherWidthThanTheirOwn(t *testing.T) {
+	font := streamWith("/Filter /FlateDecode", deflated([]byte(fontFile(aFigure, aFigure, aFigure))))
+	claims := toUnicode("3 beginbfchar\n<0001> <0031>\n<0002> <0032>\n<0003> <0033>\nendbfchar")
+	for widths, lies := range map[string]bool{"[500 500 500]": false, "[500 300 500]": true, "[500 0 500]": true, "[560 500 500]": false} {
+		p := cid("<000100020003>", identityH, "/W [1 "+widths+"] /FontDescriptor << /FontFile2 9 0 R >>", claims, font).read(t)
+		if hasDiagnostic(p, "font_distrusted") != lies || p.Glyphs[0].Doubtful != lies {
+			t.Errorf("widths %s: %v", widths, p.Diagnostics)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package textpdf
 import (
 	"fmt"
 	"reflect"
-	"slices"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -198,32 +197,4 @@ func streamOffset(v pdf.Value) int64 {
 		return -1
 	}
 	return offset.Int()
-}
-
-// nestedObjectStreams reports whether the cross-reference table puts a stream of compressed objects inside another such
-// stream: the standard forbids it, and the library would follow it round in circles until the stack is exhausted, which
-// no recover can catch.
-func nestedObjectStreams(r *pdf.Reader) bool {
-	table := reflect.ValueOf(r).Elem().FieldByName("xref")
-	if !table.IsValid() || table.Kind() != reflect.Slice {
-		return false
-	}
-	var compressed, holders []uint32
-	for i := range table.Len() {
-		entry := table.Index(i)
-		in, holder := entry.FieldByName("inStream"), entry.FieldByName("stream")
-		if !in.IsValid() || !holder.IsValid() || !in.Bool() {
-			continue
-		}
-		compressed = append(compressed, uint32(i))
-		if id := uint32(holder.Field(0).Uint()); len(holders) == 0 || holders[len(holders)-1] != id {
-			holders = append(holders, id)
-		}
-	}
-	for _, id := range holders {
-		if _, found := slices.BinarySearch(compressed, id); found {
-			return true
-		}
-	}
-	return false
 }

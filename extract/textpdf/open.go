@@ -26,6 +26,7 @@ type File struct {
 	fonts     map[*object]*font
 	outlines  map[outline]int32 // numbers of the outlines of glyphs that are not known by their fonts
 	hidden    map[ref]bool      // optional content groups that are off
+	contents  map[string]int    // by content streams: the first page that was read with them
 	damaged   []string          // objects that could not be read, for the next page's diagnostics
 	inflated  int64             // bytes that streams were decoded to, so far
 	exceeded  *model.Failure
@@ -94,8 +95,8 @@ func openAt(r io.ReaderAt, start, size int64, opt Options) (*File, error) {
 	if err != nil {
 		return nil, openFailure(err)
 	}
-	if nestedObjectStreams(f.library) {
-		return nil, damaged(errors.New("a compressed object stream inside another"))
+	if err := checkObjectStreams(f.library, win); err != nil {
+		return nil, damaged(err)
 	}
 	trailer := &object{file: f, v: f.library.Trailer()}
 	f.encrypted = !trailer.key("Encrypt").isNull()

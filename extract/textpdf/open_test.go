@@ -3,6 +3,7 @@ package textpdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -92,6 +93,52 @@ func TestCrossReferencesThatAskForAllMemory(t *testing.T) {
 	_, err := Open(strings.NewReader(data), int64(len(data)), Options{})
 	if f := failure(t, err); f.Reason != model.ReasonDamaged {
 		t.Errorf("reason %s, want damaged", f.Reason)
+	}
+}
+
+// packedFile keeps its page tree in a stream of compressed objects, whose dictionary says what the test wants.
+func packedFile(says string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.5\n")
+	heads, objects := "2 0 3 43 ", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>  << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+	places := map[int]int{}
+	for n, object := range map[int]string{
+		1: "<< /Type /Catalog /Pages 2 0 R >>", 4: stream("BT /F1 10 Tf 100 700 Td (Hello) Tj ET"),
+		5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", 6: streamWith("/Type /ObjStm "+says, heads+objects),
+	} {
+		places[n] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n, object)
+	}
+	entries := []byte{0, 0, 0, 0}
+	for n := 1; n <= 6; n++ {
+		switch n {
+		case 2, 3:
+			entries = append(entries, 2, 0, 6, byte(n-2))
+		default:
+			entries = append(entries, 1, byte(places[n]>>8), byte(places[n]), 0)
+		}
+	}
+	table := b.Len()
+	fmt.Fprintf(&b, "7 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", streamWith("/Type /XRef /Size 7 /W [1 2 1] /Root 1 0 R", string(entries)), table)
+	return b.Bytes()
+}
+
+// A stream of compressed objects is looked at before the library believes what it says of itself.
+func TestObjectStreamsThatAskForTooMuch(t *testing.T) {
+	wantText(t, readPage(t, packedFile("/N 2 /First 9"), 1), "Hello")
+	for _, says := range []string{
+		"/N 2000000000 /First 9", "/First 9/N 2000000000", "/N 99999999999999999999 /First 9", "/N -1 /First 9",
+		"/N 2 /First 2000000000", "/N 5 0 R /First 9", "/N 2 /First 9 /DecodeParms << /Predictor 12 /Columns 2000000000 >>",
+	} {
+		data := packedFile(says)
+		_, err := Open(bytes.NewReader(data), int64(len(data)), Options{})
+		if err == nil {
+			t.Errorf("%s: opened", says)
+			continue
+		}
+		if f := failure(t, err); f.Reason != model.ReasonDamaged {
+			t.Errorf("%s: %v", says, f)
+		}
 	}
 }
 

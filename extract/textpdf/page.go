@@ -3,6 +3,8 @@ package textpdf
 import (
 	"errors"
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/ledongthuc/pdf"
 
@@ -49,6 +51,9 @@ func (f *File) Page(n int) (page model.Page, err error) {
 	}
 	if own := entry.object.key("Resources"); entry.object.key("Contents").isNull() && len(own.key("Font").keys())+len(own.key("XObject").keys()) > 0 {
 		in.tell("object_missing", "the page names what it draws with, and draws nothing")
+	}
+	if other := f.sameContent(entry.object, n); other > 0 {
+		in.tell("page_repeated", "the page draws what page %d draws: it may stand in the place of another", other)
 	}
 	parts, err := f.pageContent(entry.object.key("Contents"))
 	if err != nil {
@@ -111,6 +116,7 @@ func (f *File) pageContent(contents *object) (parts [][]byte, err error) {
 func (in *interpreter) finish() {
 	page := in.page
 	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
+	doubtCut(page.Glyphs)
 	page.Rulings = in.rules.rulings()
 	page.Fills = in.rules.fills
 	for _, d := range in.file.damaged {
@@ -120,4 +126,47 @@ func (in *interpreter) finish() {
 
 	verdict := trust.Judge(page, in.drawn, trust.Options{})
 	page.Via, page.Reason = verdict.Via, verdict.Reason
+}
+
+// sameContent is a page that was read before and has the same content streams as page n, 0 when there is none. Only a
+// damaged file has two such pages, save for blank ones, which share nothing but what is drawn on all.
+func (f *File) sameContent(page *object, n int) (other int) {
+	contents := page.key("Contents")
+	var streams []ref
+	if contents.kind() == pdf.Array {
+		for i := range contents.len() {
+			streams = append(streams, arrayRef(contents.v, i))
+		}
+	} else {
+		streams = append(streams, contents.ref)
+	}
+	key := fmt.Sprint(streams)
+	if slices.Contains(streams, ref{}) || len(streams) == 0 {
+		return 0
+	}
+	other, known := f.contents[key]
+	if !known {
+		if f.contents == nil {
+			f.contents = map[string]int{}
+		}
+		f.contents[key] = n
+	}
+	if other == n {
+		return 0
+	}
+	return other
+}
+
+// doubtCut doubts the characters at the edge of the page whose word goes on beyond it: a figure there is a part of one.
+func doubtCut(glyphs []model.Glyph) {
+	const seam = 0.1 // em, between the letters of a word
+	for i := 1; i < len(glyphs); i++ {
+		a, b := &glyphs[i-1], &glyphs[i]
+		if a.OffPage == b.OffPage || a.Angle != b.Angle || a.Text == " " || b.Text == " " {
+			continue
+		}
+		if math.Abs(b.X0-a.X1) < seam*a.Size && math.Abs(b.Bottom-a.Bottom) < seam*a.Size {
+			a.Doubtful, b.Doubtful = true, true
+		}
+	}
 }

@@ -63,6 +63,9 @@ func (r *repeats) merge(kept []model.Glyph, g *model.Glyph, offset float64) bool
 	// Also within a third of the glyph's box: "11" set very narrow is two ones.
 	reach := math.Min(offset*g.Size, gridCell/2)
 	reachX, reachY := math.Min(reach, g.Width()/3), math.Min(reach, g.Height()/3)
+	if reachX <= 0 || reachY <= 0 {
+		return false // a font that gives its figures no width prints them all in one place
+	}
 	x, y := g.CenterX(), g.CenterY()
 	x0, x1 := cellOf(x-reachX), cellOf(x+reachX)
 	y0, y1 := cellOf(y-reachY), cellOf(y+reachY)

@@ -90,7 +90,7 @@ func (f *File) decode(dst, data []byte, filter string, params *object, limit int
 		}
 		out, err = decodeLZW(dst, data, early, limit)
 	case "ASCIIHexDecode", "AHx":
-		out = decodeASCIIHex(dst, data)
+		out, _ = decodeASCIIHex(dst, data)
 	case "ASCII85Decode", "A85":
 		out = decodeASCII85(dst, data)
 	case "RunLengthDecode", "RL":

@@ -120,6 +120,53 @@ func TestTextPrintedTwiceIsReadOnce(t *testing.T) {
 	}
 }
 
+// A font whose widths are for other codes prints all figures of a number in one place: none of them is a shadow of
+// another, and the font says that it is damaged.
+func TestFiguresWithoutWidthAreAllRead(t *testing.T) {
+	p := onePage{content: "BT /F2 10 Tf 100 700 Td (599690.62) Tj ET", fonts: "/F2 6 0 R", objects: []string{
+		"<< /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding /FirstChar 200 /LastChar 201 /Widths [500 500] >>",
+	}}.read(t)
+	wantText(t, p, "599690.62")
+	if !hasDiagnostic(p, "font_damaged") {
+		t.Errorf("diagnostics %v, want that the font gives no widths", p.Diagnostics)
+	}
+}
+
+// What is seen of a number that runs over the edge of the page is a part of it.
+func TestWordsCutByTheEdgeAreDoubted(t *testing.T) {
+	p := onePage{content: "BT /F1 10 Tf 100 700 Td (17.66) Tj ET BT /F1 10 Tf 590 600 Td (17.66) Tj ET"}.read(t)
+	for i, g := range p.Glyphs {
+		edge := i == 5+1 || i == 5+2 // the 7, and the point beyond x = 600
+		if g.Doubtful != edge {
+			t.Errorf("glyph %d, %q at %.1f, off the page %v, is doubtful: %v", i, g.Text, g.X0, g.OffPage, g.Doubtful)
+		}
+	}
+}
+
+// A page that draws the same streams as one before it stands in the place of another; streams that all pages share, as
+// a letterhead, are no sign.
+func TestPagesWithTheSameContentAreTold(t *testing.T) {
+	page := func(contents string) string {
+		return "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents " + contents + " /Resources << /Font << /F1 8 0 R >> >> >>"
+	}
+	f := open(t, buildPDF(
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>",
+		page("[6 0 R 7 0 R]"), page("[6 0 R 9 0 R]"), page("[6 0 R 7 0 R]"),
+		stream("BT /F1 10 Tf 100 700 Td (head) Tj ET"), stream("BT /F1 10 Tf 100 600 Td (one) Tj ET"),
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+		stream("BT /F1 10 Tf 100 600 Td (two) Tj ET"),
+	))
+	for round := range 2 {
+		for n, repeated := range []bool{false, false, true} {
+			p, err := f.Page(n + 1)
+			if err != nil || hasDiagnostic(p, "page_repeated") != repeated {
+				t.Errorf("round %d, page %d: %v, %v", round, n+1, p.Diagnostics, err)
+			}
+		}
+	}
+}
+
 func TestFormXObjects(t *testing.T) {
 	p := onePage{content: "q 1 0 0 1 50 50 cm /Outer Do Q BT /F1 10 Tf 0 0 Td (Z) Tj ET",
 		resources: "/XObject << /Outer 6 0 R >>",

@@ -2,6 +2,8 @@ package textpdf
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -252,6 +254,9 @@ func (p *pen) show(s []byte) {
 			return
 		}
 		p.place(g)
+		if g.width == 0 && len(s) > 0 && !ft.vertical {
+			p.overprinted(g)
+		}
 		space := ts.charSpace
 		if g.blank {
 			space += ts.wordSpace
@@ -262,6 +267,16 @@ func (p *pen) show(s []byte) {
 			p.at += (g.width*ts.size + space) * ts.scale
 		}
 	}
+}
+
+// overprinted tells of a character that the next one is printed upon, because the font gives it no width: what stands
+// there can't be seen, and the font's widths are likely damaged.
+func (p *pen) overprinted(g *glyph) {
+	r, _ := utf8.DecodeRuneInString(g.text)
+	if !unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
+		return // a blank, or a mark that belongs upon a letter
+	}
+	p.in.tell("font_damaged", "the font %s gives characters no width that are printed, %s first", p.ft.info.Name, g.text)
 }
 
 // place appends the glyph at the pen.
