@@ -125,6 +125,7 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 		g := &p.Glyphs[i]
 		s.table[i], s.cell[i] = nowhere, nowhere
 		if g.Hidden || g.OffPage || mark[i] {
+			settle(i) // it is between the glyphs of no run
 			continue
 		}
 		for n, t := range inner {

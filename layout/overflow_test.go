@@ -43,3 +43,17 @@ func TestPagesTextThatOverflowsItsCell(t *testing.T) {
 		})
 	}
 }
+
+// Glyphs that are not seen stand in no cell: a run ends before them.
+func TestPagesHiddenGlyphsBehindATextThatOverflows(t *testing.T) {
+	p := twoCells()
+	setAt(&p, 12, 83, 63, "1,234.56")
+	seen := len(p.Glyphs)
+	setAt(&p, 12, 83+8*charWidth, 63, "hidden, and longer")
+	for i := seen; i < len(p.Glyphs); i++ {
+		p.Glyphs[i].Hidden = true
+	}
+	if got := rows(Pages([]model.Page{p}, Options{}).Grids[0]); got != " | 1,234.56\n" {
+		t.Errorf("got %q", got)
+	}
+}
