@@ -94,11 +94,11 @@ func FuzzFontProgram(f *testing.F) {
 }
 
 func FuzzOpen(f *testing.F) {
-	f.Add(onePage{content: "BT /F1 10 Tf 10 10 Td (A) Tj ET 0 0 m 9 9 l S"}.bytes())
-	f.Add(cid("<0001>", identityH, "/W [1 [500]] /FontDescriptor << /FontFile2 9 0 R >>", toUnicode("1 beginbfchar <0001> <652F> endbfchar"), streamWith("", trueType('支'))).bytes())
-	f.Add(onePage{content: "/X Do", resources: "/XObject << /X 6 0 R >>", objects: []string{streamWith("/Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode", deflated([]byte("q Q")))}}.bytes())
+	for _, seed := range openSeeds(f) {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := Open(bytes.NewReader(data), int64(len(data)), Options{MaxStreamBytes: 1 << 20, MaxOperators: 50_000, MaxPages: 50})
+		file, err := Open(bytes.NewReader(data), int64(len(data)), Options{Password: "user", MaxStreamBytes: 1 << 20, MaxOperators: 50_000, MaxPages: 50})
 		if err != nil {
 			failure(t, err)
 			return
