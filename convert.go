@@ -48,6 +48,7 @@ func Convert(ctx context.Context, src Source, opt Options) (result *model.Result
 		converted.Document.Pages = nil // a dump has none
 	} else {
 		reviewIncomplete(&converted)
+		doubtRemainders(&converted)
 	}
 
 	stage = "checking its sums"
