@@ -12,6 +12,7 @@ func FuzzLines(f *testing.F) {
 	f.Add(generalHead + "合 计 15.48 9.00 6.48\n201\n20101\n2010101\n15.48\n15.48\n9.00\n9.00\n")
 	f.Add(lists + "30310\n个人农业生产\n补贴\n30231\n公务用车\n运行维护费\n4.10\n")
 	f.Add(received + "合计\t\t\t5.00\t5.00\n201\t\t一般公共服务支出\t5.00")
+	f.Add("支出决算表\n功能分类科目编码 科目名称 0,0") // figures without a label
 	f.Fuzz(func(t *testing.T, text string) {
 		first, second := read(text), read(text)
 		if len(first.Grids) != len(second.Grids) {

@@ -22,7 +22,7 @@ func (t *table) readCodes(tokens []token, opt Options) {
 	}
 	t.rows = append(t.rows, assemble(t.body, t.rows, functionCode.MatchString)...)
 	if len(t.rows) > 0 && len(t.rows[0].label) == 0 && t.rows[0].key == "total" {
-		t.rows[0].label = []token{{text: "合计", plain: "合计", line: firstLine(t.rows[0].amounts), lines: []string{"合计"}}}
+		t.rows[0].label = []token{unprinted("合计", t.rows[0].amounts)}
 	}
 	if len(t.rows) == 0 {
 		if i := lastTotal(t.head); i >= 0 && i == len(t.head)-1 {
@@ -33,11 +33,14 @@ func (t *table) readCodes(tokens []token, opt Options) {
 	t.columns = chooseForm(codeForms[t.kind], t.printed, widest(t.rows))
 }
 
-func firstLine(tokens []token) int {
-	if len(tokens) == 0 {
-		return 0
+// unprinted is a label that the dump has lost, at the place of the row's first amount. It has no printed lines.
+func unprinted(label string, amounts []token) token {
+	t := token{text: label, plain: label}
+	if len(amounts) > 0 {
+		at := amounts[0]
+		t.line, t.lastL, t.top, t.begin, t.x0, t.x1 = at.line, at.line, at.top, at.begin, at.x0, at.x0
 	}
-	return tokens[0].line
+	return t
 }
 
 func lastTotal(tokens []token) int {
