@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"sync"
+
+	"github.com/juesuan/juesuan/internal/child"
 )
 
 // Client is a Reader that has a recognition process read. The process is started when it is first needed, and again
@@ -14,7 +15,7 @@ import (
 type Client struct {
 	options Options
 	turn    chan struct{} // held while the process is used
-	starts  chan chan<- started
+	starter child.Starter
 	close   sync.Once
 
 	process     *process
@@ -23,31 +24,14 @@ type Client struct {
 	unavailable error // why there will be no process
 }
 
-type started struct {
-	process *process
-	err     error
-}
-
 // New makes a client. Close ends its process.
 func New(options Options) *Client {
 	options = options.withDefaults()
-	c := &Client{
+	return &Client{
 		options:    options,
 		turn:       make(chan struct{}, 1),
-		starts:     make(chan chan<- started),
+		starter:    child.NewStarter(),
 		remembered: newMemory(options.Remembered),
-	}
-	go c.startAll()
-	return c
-}
-
-// startAll starts processes on one thread, which lives as long as the client: Linux kills a child with the thread that
-// started it.
-func (c *Client) startAll() {
-	runtime.LockOSThread()
-	for reply := range c.starts {
-		p, err := start(c.options)
-		reply <- started{p, err}
 	}
 }
 
@@ -58,7 +42,7 @@ func (c *Client) Close() {
 		defer func() { <-c.turn }()
 		c.drop()
 		c.unavailable = errors.New("the client is closed")
-		close(c.starts)
+		c.starter.Close()
 	})
 }
 
@@ -180,16 +164,13 @@ func (c *Client) running(ctx context.Context) (*process, error) {
 	}
 	var err error
 	for range 2 {
-		reply := make(chan started, 1)
-		c.starts <- reply
-		s := <-reply
-		if err = s.err; err == nil {
-			err = s.process.greet(ctx, c.options)
-			if err == nil {
-				c.process = s.process
-				return c.process, nil
+		var p *process
+		if p, err = start(c.starter, c.options); err == nil {
+			if err = p.greet(ctx, c.options); err == nil {
+				c.process = p
+				return p, nil
 			}
-			s.process.kill()
+			p.Kill()
 		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -208,7 +189,7 @@ func (c *Client) running(ctx context.Context) (*process, error) {
 // drop ends the process; the next batch gets a fresh one.
 func (c *Client) drop() {
 	if c.process != nil {
-		c.process.kill()
+		c.process.Kill()
 		c.process = nil
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -174,8 +175,8 @@ func TestFailures(t *testing.T) {
 }
 
 func TestMemoryIsBounded(t *testing.T) {
-	if residenceOf(os.Getpid()).bytes() == 0 {
-		t.Skip("this system does not tell the memory of a process")
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells the memory of a process")
 	}
 	c := fakeClient(t, "grows", Options{Memory: 200 << 20})
 	if _, err := c.Read(t.Context(), crops(1)); err == nil || !strings.Contains(err.Error(), "more than 200 MiB") {

@@ -11,45 +11,36 @@ import (
 	"time"
 
 	"github.com/juesuan/juesuan"
+	"github.com/juesuan/juesuan/internal/child"
 	"github.com/juesuan/juesuan/model"
 )
 
 // Pool is the parent's side: up to so many workers. Its methods may be called by several goroutines.
 type Pool struct {
-	command []string
-	limits  Limits
-	slots   chan *process // one for each worker; nil where none is running
-	starts  chan chan<- started
-	once    sync.Once
+	command  []string
+	settings Settings
+	limits   Limits
+	slots    chan *process // one for each worker; nil where none is running
+	starter  child.Starter
+	once     sync.Once
 
 	started, lost atomic.Int64
-}
-
-type started struct {
-	process *process
-	err     error
 }
 
 // NewPool makes a pool of so many workers, each started when it is first needed by running command: the program's file,
 // then its arguments from the zeroth.
 func NewPool(jobs int, command []string, limits Limits) *Pool {
-	p := &Pool{command: command, limits: limits.withDefaults(), slots: make(chan *process, max(jobs, 1)), starts: make(chan chan<- started)}
-	for range cap(p.slots) {
+	jobs = max(jobs, 1)
+	limits = limits.withDefaults()
+	p := &Pool{
+		command: command, limits: limits,
+		settings: Settings{Memory: limits.Memory, Processors: max(runtime.GOMAXPROCS(0)/jobs, 1)},
+		slots:    make(chan *process, jobs), starter: child.NewStarter(),
+	}
+	for range jobs {
 		p.slots <- nil
 	}
-	go p.startAll()
 	return p
-}
-
-// startAll starts workers on one thread, which lives as long as the pool: Linux kills a worker with the thread that
-// started it.
-func (p *Pool) startAll() {
-	runtime.LockOSThread()
-	settings := Settings{Memory: p.limits.Memory, Processors: max(runtime.GOMAXPROCS(0)/cap(p.slots), 1)}
-	for reply := range p.starts {
-		process, err := start(p.command, settings, p.limits)
-		reply <- started{process, err}
-	}
 }
 
 // Close ends the workers, also those in the middle of a job. Nothing may be converted after it.
@@ -57,10 +48,10 @@ func (p *Pool) Close() {
 	p.once.Do(func() {
 		for range cap(p.slots) {
 			if process := <-p.slots; process != nil {
-				process.kill()
+				process.Kill()
 			}
 		}
-		close(p.starts)
+		p.starter.Close()
 	})
 }
 
@@ -82,12 +73,11 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 			return Reply{}, ctx.Err()
 		}
 		if process == nil {
-			s := p.start()
-			if s.err != nil {
-				failed = &Failure{Reason: model.ReasonWorkerCrash, Message: "no worker process could be started; see whether the system allows more processes", Cause: s.err.Error()}
+			var err error
+			if process, err = start(p.starter, p.command, p.settings, p.limits); err != nil {
+				failed = &Failure{Reason: model.ReasonWorkerCrash, Message: "no worker process could be started; see whether the system allows more processes", Cause: err.Error()}
 				continue
 			}
-			process = s.process
 			p.started.Add(1)
 		}
 		var reply Reply
@@ -121,12 +111,6 @@ func (p *Pool) Started() int64 { return p.started.Load() }
 
 // Lost is how many of them died, hung or grew until now, and are no more.
 func (p *Pool) Lost() int64 { return p.lost.Load() }
-
-func (p *Pool) start() started {
-	reply := make(chan started, 1)
-	p.starts <- reply
-	return <-reply
-}
 
 // identified says at least which bytes a job was about, when no worker could: it hashes the file and does not read it.
 func identified(job Job) Reply {

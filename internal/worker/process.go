@@ -1,115 +1,62 @@
 package worker
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
+	"github.com/juesuan/juesuan/internal/child"
 	"github.com/juesuan/juesuan/model"
 )
 
 // process is one worker, seen from its parent.
 type process struct {
-	command *exec.Cmd
-	in      io.WriteCloser
-	events  chan event // closed with the worker's output
-	stderr  tail
-	memory  residence
-	limits  Limits
-	served  int
-	ended   chan struct{} // closed when it has been waited for
+	*child.Process
+	events <-chan child.Message[event]
+	limits Limits
+	served int
 }
 
 // event is a frame that a worker sent.
 type event struct {
 	page  int // that is about to be read
 	reply *Reply
-	err   error // the output can't be read on
 }
 
-// start starts a worker. It must be called on a thread that lives as long as the worker: on Linux the worker dies with it.
-func start(command []string, settings Settings, limits Limits) (*process, error) {
-	p := &process{limits: limits, events: make(chan event), ended: make(chan struct{})}
-	p.command = exec.Command(command[0])
-	p.command.Args = command[1:]
-	p.command.Stderr = &p.stderr
-	p.command.WaitDelay = time.Second // for its own children that hold its standard error
-	p.command.SysProcAttr = ownGroup()
-	in, err := p.command.StdinPipe()
+// start starts a worker.
+func start(starter child.Starter, command []string, settings Settings, limits Limits) (*process, error) {
+	started, err := starter.Start(&exec.Cmd{Path: command[0], Args: command[1:]})
 	if err != nil {
 		return nil, err
 	}
-	// Not StdoutPipe: Wait would close it while the last reply is being read.
-	out, w, err := os.Pipe()
-	if err != nil {
-		return nil, err
-	}
-	p.command.Stdout = w
-	err = p.command.Start()
-	_ = w.Close()
-	if err != nil {
-		_ = out.Close()
-		return nil, err
-	}
-	p.in = in
-	p.memory = residenceOf(p.command.Process.Pid)
-	go p.receive(out)
-	go func() {
-		_ = p.command.Wait()
-		killGroup(p.command.Process) // what it has started itself
-		close(p.ended)
-	}()
-	if err := writeFrame(in, setUp, settings); err != nil {
-		p.kill()
+	p := &process{Process: started, events: child.Receive(started, readEvent), limits: limits}
+	if err := writeFrame(p.In, setUp, settings); err != nil {
+		p.Kill()
 		return nil, err
 	}
 	return p, nil
 }
 
-// receive reads what the worker sends. It ends with the worker.
-func (p *process) receive(out *os.File) {
-	defer close(p.events)
-	defer out.Close()
-	r := bufio.NewReader(out)
-	for {
-		e, err := readEvent(r)
-		if err == io.EOF {
-			return
-		}
-		select {
-		case p.events <- e:
-		case <-p.ended:
-			return
-		}
-		if err != nil {
-			return
-		}
-	}
-}
-
 func readEvent(r io.Reader) (e event, err error) {
 	kind, text, err := readFrame(r)
-	if err == nil {
-		switch kind {
-		case progress:
-			err = json.Unmarshal(text, &e.page)
-		case answer:
-			e.reply = &Reply{}
-			err = json.Unmarshal(text, e.reply)
-		default:
-			err = fmt.Errorf("a frame of kind %q", kind)
-		}
+	if err != nil {
+		return e, err
 	}
-	e.err = err
+	switch kind {
+	case progress:
+		err = json.Unmarshal(text, &e.page)
+	case answer:
+		e.reply = &Reply{}
+		err = json.Unmarshal(text, e.reply)
+	default:
+		err = fmt.Errorf("a frame of kind %q", kind)
+	}
 	return e, err
 }
 
@@ -117,7 +64,7 @@ func readEvent(r io.Reader) (e event, err error) {
 func (p *process) ask(ctx context.Context, job Job) (Reply, *Failure) {
 	p.served++
 	sent := make(chan error, 1)
-	go func() { sent <- writeFrame(p.in, order, job) }()
+	go func() { sent <- writeFrame(p.In, order, job) }()
 	whole, step := time.NewTimer(p.limits.Timeout), time.NewTimer(p.limits.PageTimeout)
 	look := time.NewTicker(lookAtMemory)
 	defer func() { whole.Stop(); step.Stop(); look.Stop() }()
@@ -126,22 +73,22 @@ func (p *process) ask(ctx context.Context, job Job) (Reply, *Failure) {
 		select {
 		case e, more := <-p.events:
 			switch {
-			case !more || e.err != nil:
-				return Reply{}, p.crash(e.err)
-			case e.reply != nil:
-				return *e.reply, nil
+			case !more || e.Err != nil:
+				return Reply{}, p.crash(e.Err)
+			case e.Value.reply != nil:
+				return *e.Value.reply, nil
 			}
-			page = e.page
+			page = e.Value.page
 			step.Reset(p.limits.PageTimeout)
 		case <-step.C:
-			p.kill()
+			p.Kill()
 			return Reply{}, p.late(page)
 		case <-whole.C:
-			p.kill()
+			p.Kill()
 			return Reply{}, &Failure{Reason: model.ReasonTimeout, Message: fmt.Sprintf("the document took longer than %v; raise --timeout, or convert it in parts, with --pages", p.limits.Timeout)}
 		case <-look.C:
-			if p.memory.bytes() > p.limits.Memory-headroom(p.limits.Memory)/4 {
-				p.kill()
+			if p.Memory() > p.limits.Memory-headroom(p.limits.Memory)/4 {
+				p.Kill()
 				return Reply{}, p.tooMuch("")
 			}
 		case err := <-sent:
@@ -150,7 +97,7 @@ func (p *process) ask(ctx context.Context, job Job) (Reply, *Failure) {
 			}
 			sent = nil
 		case <-ctx.Done():
-			p.kill()
+			p.Kill()
 			return Reply{}, &Failure{Reason: model.ReasonTimeout, Message: "interrupted"}
 		}
 	}
@@ -174,13 +121,9 @@ func (p *process) tooMuch(cause string) *Failure {
 
 // crash says why a worker ended that was not told to.
 func (p *process) crash(err error) *Failure {
-	select {
-	case <-p.ended:
-	case <-time.After(time.Second): // it may still be writing why
-	}
-	p.kill()
-	last := p.stderr.String()
-	cause := strings.TrimSpace(p.command.ProcessState.String() + "\n" + last[:min(len(last), mostCause)])
+	p.End(time.Second) // it may still be writing why
+	last := p.Said()
+	cause := strings.TrimSpace(p.State() + "\n" + last[:min(len(last), mostCause)])
 	if err != nil {
 		cause = err.Error() + "; " + cause
 	}
@@ -191,7 +134,7 @@ func (p *process) crash(err error) *Failure {
 	case said("stack exceeds", "stack overflow"):
 		return &Failure{Reason: model.ReasonLimitDepth, Message: "the file nests its objects deeper than the program follows; open it in a PDF program and save it again", Cause: cause}
 	case said("out of memory", "cannot allocate memory", "failed to create new OS thread", "pthread_create failed"),
-		largest(p.command.ProcessState) > p.limits.Memory/4*3:
+		p.Largest() > p.limits.Memory/4*3:
 		return p.tooMuch(cause)
 	case errors.Is(err, errTooLong):
 		return &Failure{Reason: model.ReasonLimitSize, Message: "there is more to say of it than the program passes on; convert it in parts, with --pages", Cause: cause}
@@ -199,63 +142,16 @@ func (p *process) crash(err error) *Failure {
 	return &Failure{Reason: model.ReasonWorkerCrash, Message: "the program failed on this file, twice; report it", Cause: cause}
 }
 
-// kill ends the worker and its children, and waits for it.
-func (p *process) kill() {
-	select {
-	case <-p.ended:
-	default:
-		killGroup(p.command.Process)
-	}
-	_ = p.in.Close()
-	<-p.ended
-	p.memory.close()
-}
-
 // retire lets the worker end by itself.
 func (p *process) retire() {
-	_ = p.in.Close()
-	go func() {
-		select {
-		case <-p.ended:
-		case <-time.After(5 * time.Second):
-		}
-		p.kill()
-	}()
+	_ = p.In.Close()
+	go p.End(5 * time.Second)
 }
 
 // old reports whether a fresh worker should take its place.
 func (p *process) old() bool {
-	return p.served >= p.limits.Documents || p.memory.bytes() > p.limits.Memory/2
+	return p.served >= p.limits.Documents || p.Memory() > p.limits.Memory/2
 }
 
-// tail keeps the first and the last of what is written to it: Go says first why a program ends, and then for long where.
-type tail struct {
-	mu          sync.Mutex
-	first, last []byte
-}
-
-const (
-	tailSize  = 4 << 10 // bytes
-	mostCause = 1 << 10
-)
-
-func (t *tail) Write(b []byte) (int, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	n := len(b)
-	if room := min(tailSize-len(t.first), len(b)); room > 0 {
-		t.first = append(t.first, b[:room]...)
-		b = b[room:]
-	}
-	t.last = append(t.last, b...)
-	if over := len(t.last) - tailSize; over > 0 {
-		t.last = append(t.last[:0], t.last[over:]...)
-	}
-	return n, nil
-}
-
-func (t *tail) String() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return string(t.first) + string(t.last)
-}
+// mostCause bounds what is told of a worker's last words, in bytes.
+const mostCause = 1 << 10

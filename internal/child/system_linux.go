@@ -1,4 +1,4 @@
-package ocr
+package child
 
 import (
 	"bytes"
@@ -8,8 +8,6 @@ import (
 	"syscall"
 )
 
-// ownGroup puts the process into a group of its own, so that it can be killed with its children and gets no signal of a
-// terminal, and has it die with its client.
 func ownGroup() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 }
@@ -27,7 +25,6 @@ func residenceOf(pid int) residence {
 	return residence{f}
 }
 
-// bytes is 0 when it can't be told.
 func (r residence) bytes() int64 {
 	if r.statm == nil {
 		return 0
@@ -49,4 +46,11 @@ func (r residence) close() {
 	if r.statm != nil {
 		_ = r.statm.Close()
 	}
+}
+
+func largest(state *os.ProcessState) int64 {
+	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
+		return usage.Maxrss << 10
+	}
+	return 0
 }
