@@ -2,9 +2,7 @@ package dumpform
 
 import (
 	"math"
-	"regexp"
-	"strings"
-	"unicode/utf8"
+	"slices"
 )
 
 // maxCellPieces is over how many pieces a cell of an indicator runs at most.
@@ -19,7 +17,8 @@ type rowFinder struct {
 	*reader
 	p      []piece
 	heads  []head
-	widths []float64 // of the lines of each column, ems; 0 unknown
+	widths []float64  // of the lines of each column, ems; 0 unknown
+	traits [][]traits // [i][j-i-1]: of the text of pieces [i, j)
 }
 
 // step is the best way to one state: the pieces before it are in cells, the last one in a column.
@@ -36,6 +35,7 @@ func (r *reader) piecesToRows(p []piece, heads []head) []indicatorRow {
 	for c, h := range heads {
 		f.widths[c] = widest(h.cell)
 	}
+	f.traits = make([][]traits, len(p))
 	var rows []indicatorRow
 	for range widthRounds {
 		rows = f.find()
@@ -84,15 +84,20 @@ func (f *rowFinder) find() []indicatorRow {
 			best[i][c].cost = math.Inf(1)
 		}
 	}
+	inner := f.newInner()
 	for i := range n {
+		inner.begin(f.p[i])
 		for j := i + 1; j <= min(n, i+maxCellPieces); j++ {
-			inner := f.innerCosts(i, j)
+			if j > i+1 {
+				inner.add(f.p[j-2], f.p[j-1], f.widths)
+			}
+			if slices.Min(inner.costs) > mostCellCost+costSure {
+				break // no text makes up for that, and more pieces make it worse
+			}
 			for c := range k {
-				own := f.cellCost(c, i, j) + inner[c]
-				if own > 60 {
-					continue
+				if own := f.cellCost(c, i, j) + inner.costs[c]; own <= mostCellCost {
+					f.relax(best, i, j, c, own)
 				}
-				f.relax(best, i, j, c, own)
 			}
 		}
 	}
@@ -141,6 +146,9 @@ func (f *rowFinder) relax(best [][]step, i, j, c int, own float64) {
 // costSure is what a text is worth that only its own column has: the name of a class, a name with its weight.
 const costSure = 3
 
+// mostCellCost is the cost of the oddest cell that is looked at.
+const mostCellCost = 60
+
 // costRow is the cost of a row: of two ways, the one with fewer rows.
 const costRow = 1
 
@@ -162,94 +170,6 @@ func (f *rowFinder) skip(from, to int) float64 {
 		}
 	}
 	return cost
-}
-
-// innerCosts is what the boundaries inside a cell of pieces [i, j) cost in each column.
-func (f *rowFinder) innerCosts(i, j int) []float64 {
-	out := make([]float64, len(f.heads))
-	line := f.p[i].text
-	for t := i; t+1 < j; t++ {
-		a, b := f.p[t], f.p[t+1]
-		if a.line == b.line {
-			cost := gapCost(a, b)
-			for c := range out {
-				out[c] += cost
-			}
-			line += b.text
-			continue
-		}
-		odd := 0.0
-		if isFigure(a.text) && isFigure(b.text) {
-			odd = costMost
-		}
-		for c := range out {
-			out[c] += wrapCost(line, b.text, f.widths[c]) + odd
-		}
-		line = b.text
-	}
-	return out
-}
-
-var (
-	weightEnd    = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份][）)]?$`)
-	weightAny    = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份]`)
-	weightInside = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份][）)].`)
-	aimed        = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|不低于|不少于|不超过|不高于|大于|小于|优于)`)
-	classEnd     = regexp.MustCompile(`指标[）)]?$`)
-)
-
-// cellCost is what pieces [i, j) cost as a cell of column c.
-func (f *rowFinder) cellCost(c, i, j int) float64 { return f.textCost(c, f.p[i:j]) }
-
-// textCost is what a text costs as that of a cell of column c.
-func (f *rowFinder) textCost(c int, one cell) float64 {
-	text := one.bare()
-	runes := utf8.RuneCountInString(text)
-	w := f.word(text)
-	cost := 0.0
-	if strings.Count(text, "（")+strings.Count(text, "(") != strings.Count(text, "）")+strings.Count(text, ")") {
-		cost += 3
-	}
-	if strings.ContainsRune(noLineStart, firstRune(text)) {
-		cost += 4
-	}
-	isClass := (w.Part == class1 || w.Part == class2) && classEnd.MatchString(text)
-	switch part := f.heads[c].part; part {
-	case level1:
-		return cost + pick(w.Part == class1, -costSure, pick(w.Part == class2, 9, pick(classEnd.MatchString(text), 5, 14)))
-	case level2:
-		return cost + pick(isClass && w.Part == class2 || text == costClassName, -costSure, pick(w.Part == class2, 0, pick(w.Part == class1, 12, pick(classEnd.MatchString(text), 3, 14))))
-	case score, weight:
-		v, ok := number(text)
-		return cost + pick(ok && v <= 100 && !isShare(text), 0, 14)
-	case name:
-		cost += pick(isClass, 12, 0) + pick(isFigure(text), 8, 0) + pick(aimed.MatchString(text), 6, 0)
-		cost += pick(weightEnd.MatchString(text), -costSure, 0) + pick(weightInside.MatchString(text), 6, 0)
-		return cost + pick(runes < 2, 4, 0)
-	case target:
-		return cost + f.valueCost(text, runes, isClass)
-	case actual:
-		return cost + f.valueCost(text, runes, isClass) + pick(aimed.MatchString(text), 3, 0)
-	case nature:
-		return cost + pick(natureForm.MatchString(text), 0, 9)
-	case measure:
-		return cost + pick(isFigure(text) && !isShare(text), 9, 0.4*float64(runes))
-	}
-	return cost + 1 + 0.1*float64(runes)
-}
-
-var natureForm = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|定[性量]|正向|反向|正|负)+$`)
-
-// valueCost is what a text costs as a value aimed at or reached.
-func (f *rowFinder) valueCost(text string, runes int, isClass bool) float64 {
-	return pick(isClass, 12, 0) + pick(weightAny.MatchString(text), 8, 0) + 0.1*float64(runes)
-}
-
-func pick(when bool, yes, no float64) float64 {
-	if when {
-		return yes
-	}
-	return no
 }
 
 // trace follows the best way back from its last column.

@@ -73,7 +73,7 @@ func (f *rowFinder) place(c cell) int {
 }
 
 // whole is all that pieces [i, j) cost as one cell of column c.
-func (f *rowFinder) whole(c, i, j int) float64 { return f.cellCost(c, i, j) + f.innerCosts(i, j)[c] }
+func (f *rowFinder) whole(c, i, j int) float64 { return f.cellCost(c, i, j) + f.innerCost(c, i, j) }
 
 // partAt is the cost that a cell ends before piece i.
 func (f *rowFinder) partAt(i int) float64 {

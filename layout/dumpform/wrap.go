@@ -41,10 +41,16 @@ const (
 
 // wrapCost is the cost that a line of a cell goes on with next in a column of a width (in ems, 0 unknown).
 func wrapCost(line, next string, width float64) float64 {
+	return roomCost(ems(line)+firstUnit(next), width)
+}
+
+// roomCost is the cost that a cell goes on in a new line though, in a column of a width (in ems, 0 unknown), its last line
+// and what follows take but taken ems.
+func roomCost(taken, width float64) float64 {
 	if width == 0 {
 		return costUnknown
 	}
-	room := width - ems(line) - firstUnit(next)
+	room := width - taken
 	if room < 0.5 {
 		return costFull
 	}
