@@ -27,8 +27,8 @@ func Bytes(path string, data []byte) Source {
 	return Source{Path: path, Data: bytes.NewReader(data), Size: int64(len(data))}
 }
 
-// Identify records which bytes these are, and refuses what is no PDF. It reads them and parses nothing. Its error is a
-// [*model.Failure].
+// Identify records which bytes these are, and refuses what is neither a PDF, nor a picture of pages, nor a dump of text. It
+// reads them and parses nothing. Its error is a [*model.Failure].
 func Identify(src Source) (model.Source, error) {
 	id := model.Source{Path: src.Path, Bytes: src.Size}
 	hash := sha256.New()
@@ -71,6 +71,6 @@ func unsupported(name, media string) string {
 	case strings.HasPrefix(media, "image/"):
 		return what + "; of images PNG, JPEG and TIFF are read, save it as one"
 	default:
-		return fmt.Sprintf("%s; only PDF is read, save it as one", what)
+		return fmt.Sprintf("%s; PDFs, pictures of pages and dumps of text (.txt, .md) are read, save it as one of these", what)
 	}
 }
