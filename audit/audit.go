@@ -12,6 +12,7 @@ func Document(r *model.Result) []model.Finding {
 	a := evaluate(r)
 	found := a.findings()
 	a.settle()
+	a.settleForms()
 	a.suggest()
 	a.record()
 	return found

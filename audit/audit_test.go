@@ -315,8 +315,14 @@ func TestSeedChecks(t *testing.T) {
 		if got := strings.Join(failing, "; "); got != want {
 			t.Errorf("%s: %s fails, want %s", dir, got, want)
 		}
-		if s := r.Document.Audit.Summary; s.Proved*100 < s.Amounts*90 {
-			t.Errorf("%s: %+v", dir, s)
+		proved, all := 0, places(r)
+		for _, p := range all {
+			if p.of(r).State == model.Proved {
+				proved++
+			}
+		}
+		if proved*100 < len(all)*90 {
+			t.Errorf("%s: %d of %d amounts of the tables are proved", dir, proved, len(all))
 		}
 	}
 }

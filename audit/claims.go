@@ -27,12 +27,18 @@ func readClaims(a *auditor) claims {
 	doc := &a.result.Document
 	reading := narrative.Read(doc.Narrative, a.tables, a.values, doc.Document)
 	out := claims{refers: reading.Refers, threePublic: reading.ThreePublic, checks: make([]claimed, 0, len(reading.Claims))}
-	via := map[int]model.Via{}
-	for _, p := range doc.Pages {
-		via[p.Page] = p.Via
-	}
+	via := a.vias()
 	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments(), a.shiftedHeads()) {
 		out.checks = append(out.checks, claimed{c, a.judgeClaim(&c, via[c.Page])})
+	}
+	return out
+}
+
+// vias tell how each page was read.
+func (a *auditor) vias() map[int]model.Via {
+	out := map[int]model.Via{}
+	for _, p := range a.result.Document.Pages {
+		out[p.Page] = p.Via
 	}
 	return out
 }
@@ -44,7 +50,7 @@ func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement 
 	switch {
 	case c.ID == shiftedHead: // no page is printed so
 		return model.JudgedExtraction
-	case c.ID == "form.weights": // an indicator may have been lost
+	case c.ID == formWeights: // an indicator may have been lost
 		return model.JudgedUndecided
 	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
 		return model.JudgedUndecided
@@ -74,19 +80,22 @@ func (c *claims) refer(statements []model.Statement) {
 
 // recorded is a claim as document.json holds it.
 func (c *claimed) recorded() model.Check {
-	source := identity.Narrative
-	switch {
-	case strings.HasPrefix(c.ID, "form."):
-		source = identity.Form
-	case strings.HasPrefix(c.ID, "table."):
-		source = identity.Structure
-	}
 	out := model.Check{
-		ID: c.ID, Source: string(source), Cells: append([]model.CellRef{}, c.Cells...), Result: string(c.Result),
+		ID: c.ID, Source: string(c.source()), Cells: append([]model.CellRef{}, c.Cells...), Result: string(c.Result),
 		Expected: c.Expected, Actual: c.Actual,
 	}
 	if c.Expected != nil && c.Actual != nil {
 		out.Difference = &model.Decimal{Decimal: c.Actual.Sub(c.Expected.Decimal)}
 	}
 	return out
+}
+
+func (c *claimed) source() identity.Source {
+	switch {
+	case strings.HasPrefix(c.ID, "form."):
+		return identity.Form
+	case strings.HasPrefix(c.ID, "table."):
+		return identity.Structure
+	}
+	return identity.Narrative
 }

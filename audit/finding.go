@@ -148,7 +148,7 @@ func (a *auditor) claimFinding(c *claimed) model.Finding {
 		f.Difference = text(model.Decimal{Decimal: c.Actual.Sub(c.Expected.Decimal)})
 	}
 	f.Message = c.Message
-	if len(c.Cells) == 1 {
+	if len(c.Cells) == 1 || len(c.Cells) > 1 && c.Cells[0].Key == formRow {
 		f.Message = a.describe(c.Cells[0]) + ": " + c.Message
 	}
 	return f

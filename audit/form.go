@@ -32,6 +32,7 @@ func (a *auditor) forms() []narrative.Claim {
 		if f := (form{table: a.tables[t]}); f.table.Type == model.PerformanceOverall || f.table.Type == model.PerformanceProject {
 			out = append(out, f.executionRate(), f.executionScore())
 			out = append(out, f.sums()...)
+			out = append(out, f.funds()...)
 			out = append(out, f.scores()...)
 			if f.table.Type == model.PerformanceOverall && len(f.table.Fields) > 0 {
 				out = append(out, a.overall(f, index)...)
@@ -67,6 +68,8 @@ func (f form) executedSum() narrative.Claim {
 	basic, hasBasic := f.amount("basic_expenditure")
 	project, hasProject := f.amount("project_expenditure")
 	if ok && hasBasic && hasProject {
+		c.Cells = append(c.Cells, f.cell("basic_expenditure"), f.cell("project_expenditure"))
+		c.Addends = countFilled(basic, project)
 		settle(&c, executed, basic.Add(project), cent, "基本支出 and 项目支出 add to")
 	}
 	return c
@@ -98,9 +101,29 @@ func (f form) claim(id, field string) narrative.Claim {
 	c := narrative.Claim{ID: "form." + id, Statement: -1, Result: identity.NotApplicable}
 	if v, ok := f.table.Fields[field]; ok {
 		c.Page, c.Printed = v.Page, v.Text
-		c.Cells = []identity.Cell{{Table: f.table.Stem, Key: formRow, Column: field}}
+		c.Cells = []identity.Cell{f.cell(field)}
 	}
 	return c
+}
+
+func (f form) cell(field string) identity.Cell {
+	return identity.Cell{Table: f.table.Stem, Key: formRow, Column: field}
+}
+
+// indicatorCell is the place of an indicator's score.
+func (f form) indicatorCell(i int) identity.Cell {
+	return identity.Cell{Table: f.table.Stem, Key: "indicator:" + strconv.Itoa(i+1), Column: "score"}
+}
+
+// countFilled counts the amounts that are not zero.
+func countFilled(amounts ...decimal.Decimal) int {
+	n := 0
+	for _, d := range amounts {
+		if !d.IsZero() {
+			n++
+		}
+	}
+	return n
 }
 
 // settle compares what is printed with what is asked for; off by slack is rounding.
@@ -130,6 +153,7 @@ func (f form) executionRate() narrative.Claim {
 	want := executed.Mul(hundred).DivRound(budget, places)
 	// Both amounts were rounded to hundredths before they were printed.
 	slack := cent.Mul(hundred).DivRound(budget, 6).Add(decimal.New(1, -places))
+	c.Cells = append(c.Cells, f.cell("executed"), f.cell("budget"))
 	settle(&c, printed, want, slack, "executed by budget is")
 	return c
 }
@@ -158,7 +182,7 @@ func (f form) sums() []narrative.Claim {
 	total, weights := f.totalScore(), f.weights()
 	if total.Result == identity.Fail && weights.Result == identity.Fail &&
 		total.Actual.Sub(total.Expected.Decimal).Equal(weights.Expected.Sub(weights.Actual.Decimal)) {
-		total.Result, total.Actual, total.Expected = identity.NotApplicable, nil, nil
+		total.Result, total.Actual, total.Expected, total.Addends = identity.NotApplicable, nil, nil, 0
 	}
 	return []narrative.Claim{total, weights}
 }
@@ -170,13 +194,16 @@ func (f form) totalScore() narrative.Claim {
 	if !ok || !hasScore || len(f.table.Indicators) == 0 {
 		return c
 	}
-	for _, in := range f.table.Indicators {
+	cells, addends := append(c.Cells, f.cell("execution_score")), countFilled(sum)
+	for i, in := range f.table.Indicators {
 		score, ok := plain(in.Score)
 		if !ok {
 			return c
 		}
-		sum = sum.Add(score)
+		sum, addends = sum.Add(score), addends+countFilled(score)
+		cells = append(cells, f.indicatorCell(i))
 	}
+	c.Cells, c.Addends = cells, addends
 	settle(&c, printed, sum, decimal.Zero, "the scores add to")
 	return c
 }
@@ -216,7 +243,7 @@ func (f form) scores() []narrative.Claim {
 		}
 		c := narrative.Claim{
 			ID: "form.score_within_weight", Statement: -1, Page: in.Page, Printed: in.Score,
-			Cells: []identity.Cell{{Table: f.table.Stem, Key: "indicator:" + strconv.Itoa(i+1), Column: "score"}},
+			Cells: []identity.Cell{f.indicatorCell(i)},
 		}
 		settle(&c, score, weight, decimal.Zero, "its weight is")
 		out = append(out, c)

@@ -73,6 +73,11 @@ func statusOf(t *model.Table) model.TableStatus {
 			}
 		}
 	}
+	for _, f := range t.Fields {
+		if f.State == model.Doubtful {
+			return model.TableReview
+		}
+	}
 	if t.Status == model.TableReview {
 		return model.TableOK
 	}

@@ -3,6 +3,7 @@ package audit
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,6 +27,7 @@ func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 	r.Document.Document = model.Identity{
 		Kind: model.FinalAccounts, Department: truth.Document.Department, FiscalYear: truth.Document.FiscalYear, Unit: truth.Document.Unit,
 	}
+	r.Document.Pages = []model.PageInfo{{Page: 1, Via: via}}
 	for _, tt := range truth.Tables {
 		if tt.Facts == nil || tt.Type == model.Generic {
 			continue
@@ -37,7 +39,7 @@ func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 				if b.table.Fields == nil {
 					b.table.Fields = model.Fields{}
 				}
-				b.table.Fields[id] = model.Field{Text: text, Page: 1}
+				b.table.Fields[id] = fieldOf(id, text)
 			}
 		}
 		for _, n := range tt.Names {
@@ -52,6 +54,19 @@ func readTruth(t testing.TB, dir string, via model.Via) *model.Result {
 		r.Document.Narrative = narrative.Statements(lines)
 	}
 	return r
+}
+
+// formAmounts are the fields of forms that are amounts.
+var formAmounts = []string{
+	"budget", "executed", "execution_rate", "execution_score", "total_score", "basic_expenditure", "project_expenditure",
+}
+
+func fieldOf(id, text string) model.Field {
+	f := model.Field{Text: text, Page: 1}
+	if d, ok := plain(strings.TrimSuffix(text, "万元")); ok && slices.Contains(formAmounts, id) {
+		f.Amount, f.State = &model.Decimal{Decimal: d}, model.Read
+	}
+	return f
 }
 
 // textLines are the lines of a text dump, tables and all; nil where there is none.

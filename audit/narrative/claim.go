@@ -19,7 +19,9 @@ type Claim struct {
 	// Printed and Wanted are the same for people.
 	Printed, Wanted string
 	Result          identity.Result
-	Message         string // of a failing claim: what is wrong, in a sentence
+	// Addends are those of a sum of printed amounts that are neither blank nor zero; 0 for a claim that is no such sum.
+	Addends int
+	Message string // of a failing claim: what is wrong, in a sentence
 }
 
 // Reading is what the narrative says.
