@@ -17,7 +17,7 @@ const maxFaults = 24
 // two is at fault is then open.
 func (a *auditor) explain() {
 	rest := make([]int64, len(a.checks))
-	open := map[int]bool{}
+	open := make([]bool, len(a.checks))
 	for i := range a.checks {
 		c := &a.checks[i]
 		rest[i] = c.Difference()
@@ -35,7 +35,7 @@ func (a *auditor) explain() {
 			rest[by.check] += by.sign * best.change
 		}
 		for _, i := range best.checks {
-			delete(open, i)
+			open[i] = false
 			a.checks[i].fault = len(a.faults)
 		}
 		a.faults = append(a.faults, *best)
@@ -44,7 +44,7 @@ func (a *auditor) explain() {
 }
 
 // bestFault gives the change that mends at least two checks, more than any other cell's; nil when there is none.
-func (a *auditor) bestFault(rest []int64, open map[int]bool) *fault {
+func (a *auditor) bestFault(rest []int64, open []bool) *fault {
 	var best *fault
 	tie := false
 	for n := range a.amounts {
@@ -65,7 +65,7 @@ func (a *auditor) bestFault(rest []int64, open map[int]bool) *fault {
 
 // faultOf gives the change of one cell that mends most of the failing checks that bind it, and breaks none that
 // holds; nil when it mends fewer than two.
-func (a *auditor) faultOf(n int, rest []int64, open map[int]bool) *fault {
+func (a *auditor) faultOf(n int, rest []int64, open []bool) *fault {
 	var best *fault
 	covers := a.amounts[n].covers
 	for _, by := range covers {

@@ -1,6 +1,10 @@
 package audit
 
-import "github.com/juesuan/juesuan/identity"
+import (
+	"slices"
+
+	"github.com/juesuan/juesuan/identity"
+)
 
 // change is what a cell would get more.
 type change struct {
@@ -11,9 +15,10 @@ type change struct {
 // misplaced marks the failing checks that amounts in a wrong place would explain: one of them stood in a blank cell of
 // its row, or two rows, one under the other, had each other's amounts. Nobody can tell then whether the document was
 // printed or read so.
-func (a *auditor) misplaced(rest []int64, open map[int]bool) {
-	if len(open) < 2 {
-		return
+func (a *auditor) misplaced(rest []int64, open []bool) {
+	first := slices.Index(open, true)
+	if first < 0 || !slices.Contains(open[first+1:], true) {
+		return // fewer than two
 	}
 	done := map[[2]int]bool{}
 	for n := range a.amounts {
@@ -30,7 +35,7 @@ func (a *auditor) misplaced(rest []int64, open map[int]bool) {
 	}
 }
 
-func coversOpen(m *amount, open map[int]bool) bool {
+func coversOpen(m *amount, open []bool) bool {
 	for _, by := range m.covers {
 		if open[by.check] {
 			return true
@@ -40,7 +45,7 @@ func coversOpen(m *amount, open map[int]bool) bool {
 }
 
 // tryMoves tries the amount in each blank cell of its row.
-func (a *auditor) tryMoves(n int, rest []int64, open map[int]bool) {
+func (a *auditor) tryMoves(n int, rest []int64, open []bool) {
 	m := &a.amounts[n]
 	value := a.values.Whole(m.cell)
 	for _, column := range a.tables[m.table].Columns {
@@ -52,7 +57,7 @@ func (a *auditor) tryMoves(n int, rest []int64, open map[int]bool) {
 }
 
 // tryExchange tries two rows with each other's amounts.
-func (a *auditor) tryExchange(table, upper, lower int, rest []int64, open map[int]bool) {
+func (a *auditor) tryExchange(table, upper, lower int, rest []int64, open []bool) {
 	rows := a.tables[table].Rows
 	if upper < 0 || lower >= len(rows) {
 		return
@@ -76,7 +81,7 @@ func (a *auditor) tryExchange(table, upper, lower int, rest []int64, open map[in
 }
 
 // try marks the failing checks that changes mend, where they mend two at least and break none.
-func (a *auditor) try(changes []change, rest []int64, open map[int]bool) {
+func (a *auditor) try(changes []change, rest []int64, open []bool) {
 	after := map[int]int64{}
 	for _, c := range changes {
 		for _, by := range a.amounts[c.amount].covers {

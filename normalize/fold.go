@@ -10,6 +10,9 @@ import (
 // fold gives the form in which printed labels are compared: full and half width, compatibility forms and kinds of
 // quotes made one, blanks dropped. （境） and (境) are equal, and so are “三公” and 「三公」.
 func fold(s string) string {
+	if foldsToItself(s) {
+		return s
+	}
 	if !norm.NFKC.IsNormalString(s) {
 		s = norm.NFKC.String(s)
 	}
@@ -27,6 +30,16 @@ func fold(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// foldsToItself holds at sight for figures, which most cells of a document hold.
+func foldsToItself(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < '%' || c > '9' || c == '\'' {
+			return false
+		}
+	}
+	return true
 }
 
 // squash drops blanks and nothing else.

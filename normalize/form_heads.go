@@ -1,6 +1,9 @@
 package normalize
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // indicatorPart is what a column of the indicator table holds.
 type indicatorPart uint8
@@ -67,6 +70,9 @@ type indicatorHead struct {
 // readIndicatorHead reads row r as heads of indicators; nil when it is none. Heads may be taller than the row, and a
 // blank under one belongs to it.
 func readIndicatorHead(s *sheet, r int) *indicatorHead {
+	if !mayNameIndicators(s, r) {
+		return nil
+	}
 	h := &indicatorHead{left: s.Cols, bare: -1}
 	starts := false
 	for c := 0; c < s.Cols; {
@@ -104,6 +110,19 @@ func readIndicatorHead(s *sheet, r int) *indicatorHead {
 	h.score = h.of[scorePart]
 	h.findBare(s, r)
 	return h
+}
+
+// nameWords are the characters of which every head over the indicators' names has one, a 二级指标 included.
+const nameWords = "级名内具考评"
+
+// mayNameIndicators is false for most rows under the heads: none of their cells can be the head over the names.
+func mayNameIndicators(s *sheet, r int) bool {
+	for c := range s.Cols {
+		if strings.ContainsAny(s.text(r, c), nameWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // upperPart is the part of the cell that ends just above row r at column c, where the heads are printed in two rows and

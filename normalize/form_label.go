@@ -75,10 +75,16 @@ func labelCore(folded string) string {
 	if utf8.RuneCountInString(folded) > maxLabel {
 		return ""
 	}
-	t := itemNumber.ReplaceAllString(folded, "")
+	t := folded
+	if strings.ContainsAny(t, ".、):") { // most labels have no number, and no brackets
+		t = itemNumber.ReplaceAllString(t, "")
+	}
 	for {
-		cut := strings.TrimRight(bracketPart.ReplaceAllString(t, ""), ":、*")
-		if cut = strings.TrimLeft(cut, "*"); cut == t {
+		cut := t
+		if strings.ContainsRune(t, '(') {
+			cut = bracketPart.ReplaceAllString(t, "")
+		}
+		if cut = strings.TrimLeft(strings.TrimRight(cut, ":、*"), "*"); cut == t {
 			return t
 		}
 		t = cut

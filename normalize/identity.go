@@ -270,7 +270,11 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 		headings.add(c.year)
 	}
 	for _, l := range lines { // titles of forms whose tables were not found, as in a text dump
-		if f := foldDigits(squash(l.Text())); isFormTitle(fold(f)) {
+		text := l.Text()
+		if !strings.Contains(text, "表") {
+			continue
+		}
+		if f := foldDigits(squash(text)); isFormTitle(fold(f)) {
 			if m := titleYear.FindStringSubmatch(chineseYears(f)); m != nil {
 				y, _ := strconv.Atoi(m[1])
 				forms.add(y)

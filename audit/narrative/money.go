@@ -18,6 +18,9 @@ type money struct {
 
 var moneyForm = regexp.MustCompile(`([\d０-９][\d０-９,，.．]*)(亿元|万元|元)`)
 
+// grouping drops what parts the thousands.
+var grouping = strings.NewReplacer("．", ".", ",", "", "，", "")
+
 // moneyIn reads the amounts of a text without blanks.
 func moneyIn(text string) []money {
 	var out []money
@@ -25,7 +28,7 @@ func moneyIn(text string) []money {
 		return nil
 	}
 	for _, m := range moneyForm.FindAllStringSubmatchIndex(text, -1) {
-		digits := identity.Fold(strings.NewReplacer("．", ".", ",", "", "，", "").Replace(text[m[2]:m[3]]))
+		digits := identity.Fold(grouping.Replace(text[m[2]:m[3]]))
 		value, err := model.NewDecimal(strings.TrimSuffix(digits, "."))
 		if err != nil || len(digits) > 18 {
 			continue

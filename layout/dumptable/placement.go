@@ -138,11 +138,8 @@ func (n *node) settleUp(nodes []node) {
 	if len(n.children) == 0 || n.free {
 		return
 	}
-	if sum, one := n.onlySum(nodes); one {
-		n.keep(func(v vector) bool { return v == sum })
-		return
-	}
-	layers := n.layers(nodes)
+	open, fixed := n.parts(nodes)
+	layers := layersOf(nodes, open, fixed)
 	if layers == nil {
 		n.free = true
 		return
@@ -164,27 +161,28 @@ func (n *node) keep(may func(vector) bool) {
 	n.choices = kept
 }
 
-// onlySum is what the children add up to where none of them has a choice, as most have not.
-func (n *node) onlySum(nodes []node) (sum vector, one bool) {
+// parts gives the children that may put one thing or another into the columns, and what the others, which are most of
+// them, add up to.
+func (n *node) parts(nodes []node) (open []int, fixed vector) {
 	for _, k := range n.children {
 		choices := nodes[k].choices
-		for _, c := range choices[1:] {
-			if c.v != choices[0].v {
-				return sum, false
-			}
+		if slices.ContainsFunc(choices[1:], func(c choice) bool { return c.v != choices[0].v }) {
+			open = append(open, k)
+		} else {
+			fixed = fixed.plus(choices[0].v)
 		}
-		sum = sum.plus(choices[0].v)
 	}
-	return sum, true
+	return open, fixed
 }
 
-// layers gives what the first i children can add up to, for each i; nil when there is too much.
-func (n *node) layers(nodes []node) []sums {
-	layers := []sums{{vector{}: {}}}
-	for _, k := range n.children {
-		next := sums{}
+// layersOf gives what the fixed children and the first i of the open ones can add up to, for each i; nil when there is
+// too much.
+func layersOf(nodes []node, open []int, fixed vector) []sums {
+	layers := []sums{{fixed: {}}}
+	for i, k := range open {
 		vectors := nodes[k].vectors()
-		for s := range layers[len(layers)-1] {
+		next := make(sums, min(len(layers[i])*len(vectors), maxSums))
+		for s := range layers[i] {
 			for _, v := range vectors {
 				next[s.plus(v)] = struct{}{}
 			}
@@ -213,10 +211,11 @@ func (n *node) settleDown(nodes []node) {
 	if len(n.children) == 0 || n.free {
 		return
 	}
-	if _, one := n.onlySum(nodes); one {
+	open, fixed := n.parts(nodes)
+	if len(open) == 0 {
 		return // settleUp has asked for it
 	}
-	layers := n.layers(nodes)
+	layers := layersOf(nodes, open, fixed)
 	if layers == nil {
 		n.free = true
 		return
@@ -225,8 +224,8 @@ func (n *node) settleDown(nodes []node) {
 	for _, v := range n.vectors() {
 		wanted[v] = struct{}{}
 	}
-	for i := len(n.children) - 1; i >= 0; i-- {
-		child := &nodes[n.children[i]]
+	for i := len(open) - 1; i >= 0; i-- {
+		child := &nodes[open[i]]
 		before := sums{}
 		child.choices = slices.DeleteFunc(slices.Clone(child.choices), func(c choice) bool {
 			used := false

@@ -278,12 +278,21 @@ func isRow(text string) bool {
 	return text == "" || isDigits(text) || text[0] < 0x80 && text[len(text)-1] < 0x80 && !strings.Contains(text, "表")
 }
 
+// proseStarts are the characters with which notes, chapters and headings begin.
+const proseStarts = "注附说备第本我该一二三四五六七八九十（("
+
 // isProse holds for a line that is of no table: a note, a chapter, a heading of the text, a sentence.
 func isProse(text string) bool {
 	text = strings.TrimLeft(text, "#*")
-	return noteLine.MatchString(text) || chapter.MatchString(text) || noFigures.MatchString(text) ||
-		len(text) < maxHeading && (heading.MatchString(text) || strings.HasSuffix(text, "表") && formTitle.MatchString(text)) ||
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(proseStarts, first) && isHeading(text) ||
+		len(text) < maxHeading && strings.HasSuffix(text, "表") && formTitle.MatchString(text) ||
 		strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
+}
+
+func isHeading(text string) bool {
+	return noteLine.MatchString(text) || chapter.MatchString(text) || noFigures.MatchString(text) ||
+		len(text) < maxHeading && heading.MatchString(text)
 }
 
 // beginsForm holds where a performance form begins before its title: with its first two labels.
