@@ -15,15 +15,6 @@ type streamColumn struct {
 	setLeft, setRight bool
 }
 
-// island is a column in the making.
-type island struct {
-	x0, x1 float64
-	lines  []int // those it has chunks of, ascending
-	twice  int   // lines with more than one chunk of it
-	body   int
-	head   int
-}
-
 // linesToColumns finds the columns of lines that are one table's, part by part: chunks that overlap in x are one
 // column, unless they stand side by side in other lines (the idea of T-Recs, Kieninger 1998: words that overlap and
 // never stand side by side belong together). What spans columns must find them there already, so that full lines
@@ -52,7 +43,7 @@ func linesToColumns(parts [][]chunkLine, opt Options) []streamColumn {
 				switch {
 				case i >= heads && isTotal(c.text):
 					c.tier = len(lines) + 2
-				case i >= heads && 2*len(lines[i].chunks) >= full:
+				case i >= heads && 2*besideLine(lines, i) >= full:
 					c.tier = 0
 				}
 				if !c.aside {
@@ -76,6 +67,7 @@ func linesToColumns(parts [][]chunkLine, opt Options) []streamColumn {
 		for i := range found {
 			found[i].deferCrossing(parts, chunks, late)
 		}
+		deferBetween(found, parts, chunks, late, opt)
 		if len(late) == before {
 			break
 		}
@@ -90,6 +82,15 @@ func overlapping(lines []chunkLine, i, step int) int {
 	n := 0
 	for j := i + step; j >= 0 && j < len(lines) && reachInto(&lines[i], &lines[j]); j += step {
 		n++
+	}
+	return n
+}
+
+// besideLine counts the chunks of line i and of those that it overlaps: what stands in its row.
+func besideLine(lines []chunkLine, i int) int {
+	n := 0
+	for j := i - overlapping(lines, i, -1); j <= i+overlapping(lines, i, 1); j++ {
+		n += len(lines[j].chunks)
 	}
 	return n
 }
@@ -158,146 +159,22 @@ func (s *island) deferCrossing(parts [][]chunkLine, chunks []*chunk, late map[*c
 	}
 }
 
-// chunksToIslands joins chunks to islands; those in late come last.
-func chunksToIslands(chunks []*chunk, late map[*chunk]bool) []island {
-	var out []island
-	add := func(c *chunk) {
-		from := 0
-		for from < len(out) && out[from].x1 <= c.X0+overlapSlack {
-			from++
-		}
-		to := from
-		for to < len(out) && out[to].x0 < c.X1-overlapSlack {
-			to++
-		}
-		if from == to {
-			out = slices.Insert(out, from, island{x0: c.X0, x1: c.X1})
-			out[from].take(c)
-			return
-		}
-		for k := from; k+1 < to; k++ {
-			if sideBySide(&out[k], &out[k+1]) > 0 {
-				return // it spans columns
-			}
-		}
-		if to > from+1 {
-			for k := from + 1; k < to; k++ {
-				out[from].absorb(&out[k])
-			}
-			out = slices.Delete(out, from+1, to)
-		}
-		out[from].take(c)
-	}
-	for _, c := range chunks {
-		if !late[c] {
-			add(c)
-		}
-	}
-	for _, c := range chunks {
-		if late[c] {
-			add(c)
-		}
-	}
-	return out
-}
-
-// overlapSlack is how far the advance boxes of neighbouring columns may overlap, in points: rounding of widths.
-const overlapSlack = 0.3
-
-func (s *island) take(c *chunk) {
-	s.x0, s.x1 = min(s.x0, c.X0), max(s.x1, c.X1)
-	if c.head {
-		s.head++
-	} else {
-		s.body++
-	}
-	for row := c.row - c.up; row <= c.row+c.down; row++ {
-		i, there := slices.BinarySearch(s.lines, row)
-		if there {
-			s.twice++
+// deferBetween lets come last what crosses the gap that most lines have between neighbours that are parted by chance:
+// the rest of a label that wraps, in the middle over both, can have made one of them too wide.
+func deferBetween(s []island, parts [][]chunkLine, chunks []*chunk, late map[*chunk]bool, opt Options) {
+	for k := 0; k+1 < len(s); k++ {
+		n := sideBySide(&s[k], &s[k+1])
+		if n == 0 || !byChance(&s[k], &s[k+1], chunks, opt) {
 			continue
 		}
-		s.lines = slices.Insert(s.lines, i, row)
-	}
-}
-
-func (s *island) absorb(o *island) {
-	s.x0, s.x1 = min(s.x0, o.x0), max(s.x1, o.x1)
-	s.head, s.body, s.twice = s.head+o.head, s.body+o.body, s.twice+o.twice+sideBySide(s, o)
-	s.lines = append(s.lines, o.lines...)
-	slices.Sort(s.lines)
-	s.lines = slices.Compact(s.lines)
-}
-
-// sideBySide counts the lines that have chunks in both.
-func sideBySide(a, b *island) int {
-	n := 0
-	for i, j := 0, 0; i < len(a.lines) && j < len(b.lines); {
-		switch d := a.lines[i] - b.lines[j]; {
-		case d == 0:
-			n, i, j = n+1, i+1, j+1
-		case d < 0:
-			i++
-		default:
-			j++
+		both := island{x0: math.Inf(-1), x1: math.Inf(1), twice: n}
+		if k > 0 {
+			both.x0 = s[k-1].x1
 		}
-	}
-	return n
-}
-
-// joinCrossed joins neighbours that far more chunks cross than stand side by side in: the gap between them was one
-// in a text, not one between columns.
-func joinCrossed(s []island, chunks []*chunk, opt Options) []island {
-	for k := 0; k+1 < len(s); {
-		crossed := 0
-		for _, c := range chunks {
-			if c.X0 < s[k].x1-overlapSlack && c.X1 > s[k+1].x0+overlapSlack {
-				crossed++
-			}
+		if k+2 < len(s) {
+			both.x1 = s[k+2].x0
 		}
-		if n := sideBySide(&s[k], &s[k+1]); n <= opt.ChanceRows && float64(crossed) > opt.CrossedRatio*float64(n) {
-			s[k].absorb(&s[k+1])
-			s = slices.Delete(s, k+1, k+2)
-			k = max(k-1, 0)
-			continue
-		}
-		k++
-	}
-	return s
-}
-
-// dropFloating takes away islands that stand side by side with neither neighbour, while these do with each other:
-// texts in the middle of both, 合计 over codes and names.
-func dropFloating(s []island) []island {
-	for k := 1; k+1 < len(s); {
-		if sideBySide(&s[k-1], &s[k]) == 0 && sideBySide(&s[k], &s[k+1]) == 0 && sideBySide(&s[k-1], &s[k+1]) > 0 {
-			s = slices.Delete(s, k, k+1)
-			continue
-		}
-		k++
-	}
-	return s
-}
-
-// joinHeads joins an island of heads alone with one of the body alone beside it: a label in the middle of a wide
-// column and short figures at its side do not overlap. Of the pairs that could be, the closest come first.
-func joinHeads(s []island) []island {
-	for {
-		best, at := math.Inf(1), -1
-		for k := 0; k+1 < len(s); k++ {
-			a, b := &s[k], &s[k+1]
-			if (a.body == 0) == (b.body == 0) || (a.head == 0) == (b.head == 0) || sideBySide(a, b) > 0 {
-				continue
-			}
-			if d := b.x0 - a.x1; d < best {
-				best, at = d, k
-			}
-		}
-		if at < 0 {
-			return s
-		}
-		s[at].absorb(&s[at+1])
-		s = slices.Delete(s, at+1, at+2)
+		both.deferCrossing(parts, chunks, late)
 	}
 }
 
