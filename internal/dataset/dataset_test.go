@@ -45,7 +45,7 @@ func TestLines(t *testing.T) {
 		`{` + common + `"table":"10-performance_project","table_type":"performance_project","row_key":null,"row_kind":null,"code":null,"name":null,"parent":null,` +
 			`"column":"budget","text":"1000.66","amount":"1000.66","unit":"万元","amount_yuan":"10006600","state":"read","page":12,"bbox":[268.8,189.2,293.9,196.3]}`,
 		`"column":"execution_rate","text":"71.13%","amount":"71.13","unit":"%","amount_yuan":null,"state":"read","page":12,"bbox":[437.2,189.2,458.7,196.3]}`,
-		`"column":"execution_score","text":"14.23","amount":"14.23","unit":null,"amount_yuan":null,"state":"read","page":12,"bbox":[502.4,189.2,520.3,196.3]}`,
+		`"column":"execution_score","text":"14.23","amount":"14.23","unit":null,"amount_yuan":null,"state":"proved","page":12,"bbox":[502.4,189.2,520.3,196.3]}`,
 	} {
 		if !strings.Contains(lines, want+"\n") {
 			t.Errorf("no line %s", want)
