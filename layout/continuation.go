@@ -17,8 +17,10 @@ type table struct {
 	last  *part // its part on the last page so far
 	// rowsBefore counts its rows before the last part was joined.
 	rowsBefore int
-	title      []string // the lines above its first part
-	repairs    []model.Repair
+	// heads counts the rows at its top that a page repeats.
+	heads   int
+	title   []string // the lines above its first part
+	repairs []model.Repair
 }
 
 // joinParts joins the parts of tables that run over page breaks. Blank parts that continue nothing are no tables.
@@ -141,6 +143,7 @@ func (t *table) join(p *part, opt Options) bool {
 	}
 	p.dropRows(head)
 	if head > 0 {
+		t.heads = head
 		t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedRepeatedHeader, Row: t.rows(), Col: -1,
 			Before: []string{fmt.Sprintf("%d rows on page %d", head, p.page)}, Why: "the table's head printed again after the page break"})
 	}

@@ -5,7 +5,7 @@ import "github.com/juesuan/juesuan/model"
 // grid gives the table its final form, with a repair for each text that was joined from several lines.
 func (t *table) grid() model.Grid {
 	g := model.Grid{
-		Rows: t.rows(), Cols: t.cols(), Pages: t.pages, BBox: t.bbox, Above: t.above, Below: t.below,
+		Rows: t.rows(), Cols: t.cols(), HeaderRows: t.heads, Pages: t.pages, BBox: t.bbox, Above: t.above, Below: t.below,
 		Cells: make([]model.Cell, len(t.cells)), Repairs: t.repairs,
 	}
 	for i := range t.cells {

@@ -230,7 +230,7 @@ func (p *part) fromStream(cols []streamColumn, byCell, form bool, opt Options) {
 	st := p.stream
 	blocks := chunksToBlocks(st.lines, cols, st.bars, byCell, opt)
 	head, body := partHead(blocks)
-	rows := headToRows(head, p.xs, opt)
+	rows := headToRows(head, cols, p.xs, st.bars, opt)
 	bodyRows := blocksToRows(body, form)
 	spreadBlocks(bodyRows, body, cols, p.xs, opt)
 	for _, b := range body {

@@ -12,6 +12,7 @@ import (
 type bar struct {
 	y, x0, x1 float64
 	whole     bool // drawn from end to end, not in pieces under single columns
+	pieces    []segment
 	shade     bool // the edge of a shaded row, which closes no table
 }
 
@@ -67,12 +68,12 @@ func piecesToBars(pieces, free []segment, lines []chunkLine, opt Options) []bar 
 	if apart {
 		out := make([]bar, len(touching))
 		for i, s := range touching {
-			out[i] = bar{s.at, s.from, s.to, true, s.shade}
+			out[i] = bar{s.at, s.from, s.to, true, touching[i : i+1], s.shade}
 		}
 		return out
 	}
 	last := touching[len(touching)-1]
-	return []bar{{pieces[0].at, pieces[0].from, last.to, len(touching) == 1, last.shade}}
+	return []bar{{pieces[0].at, pieces[0].from, last.to, len(touching) == 1, touching, last.shade}}
 }
 
 // framesTable reports whether rules drawn like the piece frame lines with chunks side by side, three at least, that

@@ -170,7 +170,10 @@ func (ch *chain) joins(u, c *chunk, l *chunkLine) bool {
 	if isFigure(c.text) && (!ch.byCell || !isWrappedNumber(u.text, c.text)) {
 		return false
 	}
-	if u.head && c.head {
+	if u.head != c.head {
+		return false
+	}
+	if u.head {
 		return !isNumbersText(c.text) && isBelow(u, c) && (follows || !ch.byCell && ch.fillsHead(u, c))
 	}
 	if isOutdented(u, c, ch.opt) || ch.atFoot && ch.alone[c] && !ch.alone[u] {

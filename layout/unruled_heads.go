@@ -1,13 +1,14 @@
 package layout
 
 import (
+	"math"
 	"slices"
 )
 
 // headToRows gives the blocks of a head their columns and rows. A label that has others under it is set in the
 // middle of the columns that it spans. The row of a label is the number of labels over it, whatever its height: set
 // at the top, in the middle or at the bottom of its rows, it reaches down to the next label of its columns.
-func headToRows(blocks []*block, xs []float64, opt Options) []tableRow {
+func headToRows(blocks []*block, cols []streamColumn, xs []float64, bars []bar, opt Options) []tableRow {
 	if len(blocks) == 0 {
 		return nil
 	}
@@ -23,7 +24,13 @@ func headToRows(blocks []*block, xs []float64, opt Options) []tableRow {
 		for to+2 < len(xs) && h.free(to+1) {
 			to++
 		}
-		b.first, b.last = centred(b, from, to, xs, len(h.under) > 0, opt)
+		first, last := centred(b, from, to, xs, len(h.under) > 0, opt)
+		if under, ok := h.ruled(bars, cols); ok {
+			first, last = max(under.first, from), min(under.last, to)
+		} else if first == last && len(h.under) > 0 && first > 0 {
+			first, last = overInk(b, max(from, 1), to, cols, opt)
+		}
+		b.first, b.last = first, last
 	}
 	levels := 1
 	for i, b := range order {
@@ -113,6 +120,52 @@ func (h *headSpan) free(c int) bool {
 	}
 	slack := 0.3 * h.b.chunks[0].size
 	return hasUnder(o, h.below) || o.Top >= h.underTop-slack || o.CenterY() >= h.underMiddle-slack
+}
+
+// columnRange is a range of columns, both ends included.
+type columnRange struct{ first, last int }
+
+// ruled are the columns over which a short rule is drawn right under the label.
+func (h *headSpan) ruled(bars []bar, cols []streamColumn) (columnRange, bool) {
+	b := h.b
+	for _, bar := range bars {
+		if len(h.under) == 0 || bar.y < b.CenterY() || bar.y > h.underMiddle {
+			continue
+		}
+		for _, s := range bar.pieces {
+			if len(bar.pieces) < 2 && bar.x1-bar.x0 > 0.9*(cols[len(cols)-1].x1-cols[0].x0) || s.from > b.X0+borderSlack || s.to < b.X1-borderSlack {
+				continue
+			}
+			r := columnRange{-1, -1}
+			for c := range cols {
+				if m := (cols[c].x0 + cols[c].x1) / 2; m > s.from && m < s.to {
+					if r.first < 0 {
+						r.first = c
+					}
+					r.last = c
+				}
+			}
+			if r.first >= 0 && r.first <= b.first && r.last >= b.last {
+				return r, true
+			}
+		}
+	}
+	return columnRange{}, false
+}
+
+// overInk are the most columns around the label's own whose ink it stands over the middle of: without a frame, that is
+// all that tells the borders.
+func overInk(b *block, from, to int, cols []streamColumn, opt Options) (first, last int) {
+	first, last = b.first, b.last
+	for i := from; i <= b.first; i++ {
+		for j := b.last; j <= to; j++ {
+			pitch := (cols[j].x1 - cols[i].x0) / float64(j-i+1)
+			if j-i > last-first && math.Abs((cols[i].x0+cols[j].x1)/2-b.CenterX()) < opt.InkMiddle*pitch {
+				first, last = i, j
+			}
+		}
+	}
+	return first, last
 }
 
 // highest is the first of the blocks, which are sorted downwards, in the column c.

@@ -66,6 +66,8 @@ type Unruled struct {
 	// CentreSlack: a text is in the middle of its cells when it misses it by no more than this, in points: positions
 	// are rounded by up to half a point at each border, and the next candidate lies 5 pt off (dev, all unruled).
 	CentreSlack float64
+	// InkMiddle: a label spans columns when it stands over the middle of their ink to this share of a column.
+	InkMiddle float64
 	// BarClearance: space under the last row of a table that no rule closes, in points.
 	BarClearance float64
 }
@@ -106,6 +108,7 @@ func (o Unruled) withDefaults() Unruled {
 	def(&o.FullSlack, 0.3)
 	def(&o.Outdent, 0.2)
 	def(&o.CentreSlack, 1.5)
+	def(&o.InkMiddle, 0.35)
 	def(&o.BarClearance, 2)
 	return o
 }

@@ -23,6 +23,7 @@ var (
 	pageNumber = regexp.MustCompile(`^(?:[-—–·.~]*\d{1,4}[-—–·.~]*|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
 	yearAlone  = regexp.MustCompile(`^(?:20\d\d年度?|\(?20\d\d\)?)$`)
 	bracketed  = regexp.MustCompile(`^\([^()]*\)$`)
+	latinTable = regexp.MustCompile(`(?i)^(?:table|figure|exhibit|annex|appendix)`)
 	leaders    = regexp.MustCompile(`\.{4,}|…{2,}|·{4,}|-{6,}`)
 	headingRe  = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))`)
 	noteRe     = regexp.MustCompile(`^(?:注|附注|说明|备注|注释|填表说明)(?:[:：\d一]|$)`)
@@ -36,6 +37,9 @@ func isCaption(folded string, limit int) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(folded)
+	if last == '.' && !latinTable.MatchString(folded) {
+		return false
+	}
 	return !strings.ContainsRune("。;!,:、", last) && !strings.Contains(folded, "。")
 }
 
@@ -95,13 +99,21 @@ func (s *captionSearch) step(i int) int {
 		s.crossed = s.crossed || !noFigures.MatchString(f)
 	case s.crossed:
 		if line.Page == s.page && headingRe.MatchString(f) && s.aside == "" {
-			s.out.title = strings.TrimSpace(text)
+			s.out.title = strings.TrimSpace(beforeRemark(text))
 			s.done = true
 		}
 	default:
 		return s.stepTitle(i, f)
 	}
 	return i
+}
+
+// beforeRemark is a heading without the remark in brackets that runs on in the next lines.
+func beforeRemark(text string) string {
+	if i := strings.LastIndexAny(text, "（("); i > 0 && !strings.ContainsAny(text[i:], "）)") {
+		return text[:i]
+	}
+	return text
 }
 
 // stepTitle looks at a line that can be a title. A short line that names no table, such as another number of it, may

@@ -181,7 +181,8 @@ func readCover(text string, opt Options) (cover, bool) {
 		}
 	}
 	c := cover{title: text, budget: m[5] == "预算", owned: m[4] != ""}
-	c.front = bare == chineseYears(text) && !strings.HasSuffix(bare, "表") && !headingRe.MatchString(bare)
+	table := strings.HasSuffix(bare, "表") && !strings.HasSuffix(bare, "报表")
+	c.front = bare == chineseYears(text) && !table && !headingRe.MatchString(bare)
 	if m[3] != "" && m[3][0] >= '0' && m[3][0] <= '9' {
 		return cover{}, false // a date
 	}

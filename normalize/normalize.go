@@ -173,9 +173,12 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 		t.caption.unit = formUnit(t.sheet)
 	}
 	describe(&out, t)
-	if isForm(t.kind) {
+	switch {
+	case isForm(t.kind):
 		out.Grid.HeaderRows = 0
-	} else {
+	case t.kind == model.Generic:
+		out.Grid.HeaderRows = genericHeadRows(t.sheet, &t.heads)
+	default:
 		out.Grid.HeaderRows = t.heads.rows
 	}
 	if out.Grid.Cells == nil {

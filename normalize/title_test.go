@@ -109,6 +109,8 @@ func TestReadCover(t *testing.T) {
 		"2021年度甲市乙区丙局部门决算公开":  {department: "甲市乙区丙局", year: 2021, owned: true, front: true},
 		"第二部分甲市乙局2022年度部门决算表": {department: "甲市乙局", year: 2022, owned: true},
 		"甲市2025年区级部门预算":       {year: 2025, budget: true, owned: true, front: true},
+		"甲省2018年度省级部门预算公开报表":  {year: 2018, budget: true, owned: true, front: true},
+		"甲省2018年度部门预算表":       {year: 2018, budget: true, owned: true},
 		"二〇一九年度甲县乙院单位决算":      {department: "甲县乙院", year: 2019, owned: true, front: true},
 	} {
 		got, ok := readCover(text, Options{}.withDefaults())
