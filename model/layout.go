@@ -54,9 +54,11 @@ type Cell struct {
 // Cells are in row order, then column order; together with their spans they cover each place of
 // Rows × Cols exactly once.
 type Grid struct {
-	Rows       int    `json:"rows"`
-	Cols       int    `json:"cols"`
-	HeaderRows int    `json:"header_rows"` // rows of column heads, the 栏次 row included; 0 when there are none
+	Rows int `json:"rows"`
+	Cols int `json:"cols"`
+	// HeaderRows counts the rows of column heads, the 栏次 row included; 0 when there are none. As layout gives it: the
+	// rows that were printed again after a page break.
+	HeaderRows int    `json:"header_rows"`
 	Cells      []Cell `json:"cells"`
 	// Pages are the pages it is printed on, ascending.
 	Pages []int `json:"-"`
