@@ -68,17 +68,7 @@ func (f *File) font(dict *object) *font {
 	if err != nil {
 		ft.problems = append(ft.problems, err.Error())
 	}
-	for _, part := range []string{"Widths", "ToUnicode", "Encoding", "FontDescriptor", "DescendantFonts"} {
-		if dict.dangling(part) {
-			ft.problems = append(ft.problems, "its "+part+" is missing from the file")
-		}
-	}
-	if widths := dict.key("Widths").len(); widths > 0 && dict.key("LastChar").isNumber() && widths < dict.key("LastChar").int()-dict.key("FirstChar").int()+1 {
-		ft.problems = append(ft.problems, "some of its Widths are missing")
-	}
-	if first := dict.key("FirstChar"); first.isNumber() && (first.int() < 0 || first.int() > 255) {
-		ft.problems = append(ft.problems, "its Widths are for codes that it does not have")
-	}
+	ft.problems = append(ft.problems, fontFaults(dict)...)
 	f.fonts[dict] = ft
 	return ft
 }
@@ -126,11 +116,18 @@ func fontName(dict *object) string {
 	if name == "" {
 		name = dict.key("Name").name()
 	}
-	const tag = 6
-	if len(name) > tag && name[tag] == '+' && strings.ToUpper(name[:tag]) == name[:tag] {
-		name = name[tag+1:]
+	if isTagged(name) {
+		name = name[subsetTag+1:]
 	}
 	return decodeName(name)
+}
+
+// subsetTag is the length of the tag that a font's name begins with when only a part of the font is embedded.
+const subsetTag = 6
+
+// isTagged reports whether a BaseFont has the tag of a subset.
+func isTagged(name string) bool {
+	return len(name) > subsetTag && name[subsetTag] == '+' && strings.ToUpper(name[:subsetTag]) == name[:subsetTag]
 }
 
 // decodeName makes valid UTF-8 of a font's name, which Chinese producers write in GBK.

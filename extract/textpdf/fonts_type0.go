@@ -60,10 +60,7 @@ type cidMetrics struct {
 }
 
 func (f *File) loadType0(dict *object) (*font, error) {
-	descendant := dict.key("DescendantFonts").at(0)
-	if !descendant.isDict() {
-		descendant = dict.key("DescendantFonts")
-	}
+	descendant := descendantOf(dict)
 	if !descendant.isDict() {
 		return unknownFont(dict), errors.New("it has no descendant font")
 	}
@@ -97,6 +94,14 @@ func (f *File) loadType0(dict *object) (*font, error) {
 	c.halfWidth = programKey == "" && descendant.key("W").isNull()
 	c.distrust(ft)
 	return ft, err
+}
+
+// descendantOf is the font of CIDs that a composite font draws with. Some producers leave the array around it out.
+func descendantOf(dict *object) *object {
+	if descendant := dict.key("DescendantFonts").at(0); descendant.isDict() {
+		return descendant
+	}
+	return dict.key("DescendantFonts")
 }
 
 // cidCollection is the collection that tells the Unicode of CIDs: the encoding's, or the one that the font names. The
