@@ -53,6 +53,7 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 	if err := readShapes(ctx, file, r.pages, opt); err != nil {
 		return r, err
 	}
+	doubtRepeated(r.pages)
 	opt.progress(0)
 	if len(r.pages) == 0 {
 		return r, noPages(r.total, opt.Pages)

@@ -3,34 +3,104 @@ package juesuan
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
-// doubtRemainders doubts the amounts of tables that may have begun on a page that was not read: without its upper rows
-// and heads, a row of a table can pass for another of the same name. A table under a title of its own begins there.
+// doubtRemainders doubts the amounts of tables that may be parts of others, because a page is lost: without its upper
+// rows and heads, a row of a table can pass for another of the same name, and a part of a table for the whole.
 func doubtRemainders(r *model.Result) {
-	unread := map[int]bool{}
-	for _, p := range r.Document.Pages {
-		unread[p.Page] = p.Via == model.ViaNone && (p.Reason == nil || *p.Reason != trust.ReasonBlank)
-	}
+	unread, repeated := lostPages(&r.Document)
+	whys := make([]string, len(r.Tables)) // of all tables, before one is changed
 	for i := range r.Tables {
+		whys[i] = remainderOf(r.Tables, i, unread, repeated)
+	}
+	for i, why := range whys {
 		t := &r.Tables[i]
-		if t.Type == model.Generic || t.Title != nil || len(t.Pages) == 0 || !unread[t.Pages[0]-1] {
-			continue
-		}
-		if !doubtAmounts(t) {
+		if why == "" || !doubtAmounts(t) {
 			continue
 		}
 		t.Status, r.Document.Tables[i].Status = model.TableReview, model.TableReview
 		r.Document.Warnings = append(r.Document.Warnings, model.Diagnostic{
-			Code: "table_remainder", Table: strings.TrimSuffix(path.Base(r.Document.Tables[i].File), ".json"), Page: t.Pages[0],
-			Message: fmt.Sprintf("page %d could not be read, and the table may begin there: its amounts are doubtful", t.Pages[0]-1),
+			Code: "table_remainder", Table: tableName(&r.Document.Tables[i]), Page: t.Pages[0],
+			Message: why + ": its amounts are doubtful",
 		})
 	}
 }
+
+// lostPages are the pages that were not read, and those in whose place another may have been.
+func lostPages(doc *model.Document) (unread, repeated map[int]bool) {
+	unread, repeated = map[int]bool{}, map[int]bool{}
+	for _, p := range doc.Pages {
+		unread[p.Page] = p.Via == model.ViaNone && (p.Reason == nil || *p.Reason != trust.ReasonBlank)
+	}
+	for _, w := range doc.Warnings {
+		if w.Code == codeRepeated {
+			repeated[w.Page] = true
+		}
+	}
+	return unread, repeated
+}
+
+// remainderOf says why a table may be a part of another, "" when nothing tells that it is. One under a title of its own
+// begins there.
+func remainderOf(tables []model.Table, i int, unread, repeated map[int]bool) string {
+	t := &tables[i]
+	if t.Type == model.Generic || len(t.Pages) == 0 {
+		return ""
+	}
+	if at := slices.IndexFunc(t.Pages, func(page int) bool { return repeated[page] }); at >= 0 {
+		return fmt.Sprintf("page %d shows what another page shows, and a part of the table may be missing", t.Pages[at])
+	}
+	if t.Title == nil && unread[t.Pages[0]-1] {
+		return fmt.Sprintf("page %d could not be read, and the table may begin there", t.Pages[0]-1)
+	}
+	for k := range tables {
+		if other := &tables[k]; k != i && (isWithin(t, other) || isWithin(other, t)) {
+			return fmt.Sprintf("page %d has the same table under the same title, or a part of it", other.Pages[0])
+		}
+	}
+	return ""
+}
+
+// isWithin reports whether all amounts of a table are also those of another of its type, title and department. Tables
+// of hardly an amount are alike in many documents.
+func isWithin(part, whole *model.Table) bool {
+	const fewest = 3 // amounts other than 0
+	if part.Type != whole.Type || part.Title == nil || whole.Title == nil || *part.Title != *whole.Title || !sameText(part.Department, whole.Department) {
+		return false
+	}
+	amounts := map[string]map[string]model.Amount{}
+	for _, row := range whole.Rows {
+		amounts[row.Key] = row.Values
+	}
+	found := 0
+	for _, row := range part.Rows {
+		for column, v := range row.Values {
+			if v.Amount == nil {
+				continue
+			}
+			other := amounts[row.Key][column].Amount
+			if other == nil || !other.Equal(v.Amount.Decimal) {
+				return false
+			}
+			if !v.Amount.IsZero() {
+				found++
+			}
+		}
+	}
+	return found >= fewest
+}
+
+func sameText(a, b *string) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}
+
+// tableName is the name of a table's file without its ending, by which warnings name it.
+func tableName(t *model.TableEntry) string { return strings.TrimSuffix(path.Base(t.File), ".json") }
 
 // doubtAmounts doubts the amounts of a table, and reports whether it has any.
 func doubtAmounts(t *model.Table) (any bool) {
