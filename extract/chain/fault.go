@@ -29,7 +29,7 @@ type reading struct {
 // tears are the diagnostics of pages that were not read whole.
 var tears = map[string]bool{
 	"content_unreadable": true, "stream_damaged": true, "object_missing": true, "object_damaged": true,
-	"page_unreadable": true, "limit": true,
+	"page_unreadable": true, "font_missing": true, "limit": true,
 }
 
 // leftToOCR are the reasons of pages that no reader of text can read.

@@ -20,7 +20,7 @@ func (f *File) Intact() bool {
 func (f *File) Encrypted() bool { return f.encrypted }
 
 // NamesFonts reports whether page n, from 1, could show text at all: whether its resources, or those of a form on it,
-// name a font. A scan names none.
+// name a font, or are missing from the file. A scan names none.
 func (f *File) NamesFonts(n int) (names bool) {
 	if n < 1 || n > len(f.pages) {
 		return false
@@ -30,11 +30,12 @@ func (f *File) NamesFonts(n int) (names bool) {
 			names = true // what can't be read may hold some
 		}
 	}()
-	return f.resourcesNameFonts(f.pages[n-1].resources, map[*object]bool{}, 0)
+	entry := f.pages[n-1]
+	return entry.object.dangling("Resources") || f.resourcesNameFonts(entry.resources, map[*object]bool{}, 0)
 }
 
 func (f *File) resourcesNameFonts(resources *object, seen map[*object]bool, depth int) bool {
-	if len(resources.key("Font").keys()) > 0 {
+	if len(resources.key("Font").keys()) > 0 || resources.dangling("Font") || resources.dangling("XObject") {
 		return true
 	}
 	const mostForms = 200 // a page of more is no scan
