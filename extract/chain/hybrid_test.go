@@ -85,4 +85,3 @@ func TestHybridFilesAreReadWhole(t *testing.T) {
 		}
 	}
 }
-

@@ -1,6 +1,9 @@
 package textpdf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Damage that a font shows in its dictionaries, without which its strings may read as others: parts that are missing, and
 // references that lead to another object than they did. What a font of the latter kind says can be quite plausible.
@@ -34,7 +37,8 @@ func fontFaults(dict *object) (faults []string) {
 }
 
 // descendantFault says why the descendant of a composite font is not the one it was made with; "" when it is, or when
-// there is none. Where both carry the tag of a subset it is the same.
+// there is none. The two have one name, behind the tag of a subset: tools that merge files let fonts of other subsets
+// share one descendant. The name of the composite font may go on with that of its CMap (ISO 32000-1, table 121).
 func descendantFault(dict *object) string {
 	descendant := descendantOf(dict)
 	if !descendant.isDict() {
@@ -44,7 +48,7 @@ func descendantFault(dict *object) string {
 		return "its descendant is no font of CIDs"
 	}
 	own, other := dict.key("BaseFont").name(), descendant.key("BaseFont").name()
-	if isTagged(own) && isTagged(other) && own[:subsetTag] != other[:subsetTag] {
+	if isTagged(own) && isTagged(other) && !strings.HasPrefix(own[subsetTag:], other[subsetTag:]) {
 		return "its descendant is that of another font"
 	}
 	return ""

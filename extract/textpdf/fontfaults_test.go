@@ -19,7 +19,8 @@ func TestPartsOfAnotherFontAreTold(t *testing.T) {
 	}{
 		"its own descendant":             {composite("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+SimSun >>"), false},
 		"a descendant without a tag":     {composite("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun >>"), false},
-		"the descendant of another font": {composite("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GHIJKL+SimSun >>"), true},
+		"the descendant of a subset":     {composite("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GHIJKL+SimSun >>"), false},
+		"the descendant of another font": {composite("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GHIJKL+SimHei >>"), true},
 		"a descendant that is no font":   {composite("<< /Type /FontDescriptor /FontName /ABCDEF+SimSun >>"), true},
 		"a font":                         {simple("<< /Type /Font /Subtype /TrueType /BaseFont /SimSun /Encoding /WinAnsiEncoding >>"), false},
 		"no font":                        {simple("<< /Producer (a program) >>"), true},
