@@ -2,8 +2,8 @@ package textpdf
 
 import "bytes"
 
-// cff is what is read of a Compact Font Format program.
-type cff struct {
+// cffProgram is what is read of a Compact Font Format program.
+type cffProgram struct {
 	cidKeyed    bool
 	names       []string    // by glyph; "" when unknown
 	codes       map[int]int // code → glyph of a custom encoding; nil for the standard one
@@ -119,7 +119,7 @@ const (
 	cffROS           = 1230
 )
 
-func parseCFF(data []byte) (c cff, ok bool) {
+func parseCFF(data []byte) (c cffProgram, ok bool) {
 	if len(data) < 4 || data[0] != 1 {
 		return c, false
 	}

@@ -8,20 +8,7 @@ import (
 
 // cffFont is a CID-keyed CFF program of these charstrings, from glyph 1 on; the CID of a glyph is its number.
 func cffFont(charStrings ...string) string {
-	index := func(items ...string) string {
-		out := binary.BigEndian.AppendUint16(nil, uint16(len(items)))
-		if len(items) == 0 {
-			return string(out)
-		}
-		out = append(out, 2) // bytes of an offset
-		at := 1
-		for _, item := range append([]string{""}, items...) {
-			at += len(item)
-			out = binary.BigEndian.AppendUint16(out, uint16(at))
-		}
-		return string(out) + strings.Join(items, "")
-	}
-	number := func(n int) string { return string(binary.BigEndian.AppendUint16([]byte{28}, uint16(n))) }
+	index, number := cffIndexOf, cffNumber
 	const endchar = "\x0e"
 	before := "\x01\x00\x04\x02" + index("F")
 	strings := index("Adobe", "Identity")
@@ -33,6 +20,23 @@ func cffFont(charStrings ...string) string {
 	head := before + index(top(0)) + strings + index()
 	return before + index(top(len(head))) + strings + index() + glyphs
 }
+
+// cffIndexOf writes an INDEX.
+func cffIndexOf(items ...string) string {
+	out := binary.BigEndian.AppendUint16(nil, uint16(len(items)))
+	if len(items) == 0 {
+		return string(out)
+	}
+	out = append(out, 2) // bytes of an offset
+	at := 1
+	for _, item := range append([]string{""}, items...) {
+		at += len(item)
+		out = binary.BigEndian.AppendUint16(out, uint16(at))
+	}
+	return string(out) + strings.Join(items, "")
+}
+
+func cffNumber(n int) string { return string(binary.BigEndian.AppendUint16([]byte{28}, uint16(n))) }
 
 // Charstrings: two boxes of different height, as wide as each other.
 const (

@@ -2,7 +2,7 @@ package textpdf
 
 import "golang.org/x/image/vector"
 
-// contourPoint is a point of a TrueType outline, in units of the font; curves bend towards those off the curve.
+// contourPoint is a point of an outline, in units of the font; curves of TrueType bend towards those off the curve.
 type contourPoint struct {
 	x, y    int
 	onCurve bool
@@ -93,6 +93,17 @@ func coordinates(glyf []byte, at int, flags []byte, short, same byte) (out []int
 		out = append(out, v)
 	}
 	return out, at, true
+}
+
+// bend adds points of the cubic curve with these four, all but the first of them.
+func bend(p [4][2]float64, add func(x, y float64)) {
+	const steps = 6
+	for i := 1; i <= steps; i++ {
+		t := float64(i) / steps
+		u := 1 - t
+		a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+		add(a*p[0][0]+b*p[1][0]+c*p[2][0]+d*p[3][0], a*p[0][1]+b*p[1][1]+c*p[2][1]+d*p[3][1])
+	}
 }
 
 // trace draws contours, each point moved to where place puts it.

@@ -75,13 +75,7 @@ func (d *drawnGlyphs) path(content []byte) (out [][]contourPoint, whole bool) {
 		out[last] = append(out[last], contourPoint{x: int(math.Round(unit * x)), y: int(math.Round(unit * y)), onCurve: true})
 	}
 	curve := func(bx, by, cx, cy, x, y float64) {
-		const steps = 6
-		ax, ay := at[0], at[1]
-		for i := 1; i <= steps; i++ {
-			t := float64(i) / steps
-			u := 1 - t
-			add(u*u*u*ax+3*u*u*t*bx+3*u*t*t*cx+t*t*t*x, u*u*u*ay+3*u*u*t*by+3*u*t*t*cy+t*t*t*y)
-		}
+		bend([4][2]float64{at, {bx, by}, {cx, cy}, {x, y}}, add)
 	}
 	for n := 0; n < mostOperators; {
 		t := lex.next()

@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"io"
 	"slices"
+
+	"github.com/go-text/typesetting/font/cff"
 )
 
 // embedded is the font program that a font brings with it. It is inflated when something of it is first asked.
@@ -21,7 +23,9 @@ type embedded struct {
 	// texts of glyphs by the program's cmap and names, and by the codes of a symbol font
 	texts, symbols map[int]string
 	shapes         *shapes
-	cff            cff
+	cff            cffProgram
+	parsedCFF      bool
+	drawable       *cff.CFF // of the glyphs of a CFF program, once one is drawn; nil when it can't be
 }
 
 func (e *embedded) load() {
@@ -202,7 +206,7 @@ func (s *shape) inkHeight() float64 { return s.y1 - s.y0 }
 func (e *embedded) shape(glyph int) (shape, bool) {
 	e.load()
 	if e.cff.charStrings != nil {
-		return cffShape(e.cff.charStrings, glyph)
+		return e.cffShape(glyph)
 	}
 	if e.shapes == nil {
 		e.shapes = sfntShapes(e.data)
@@ -210,23 +214,32 @@ func (e *embedded) shape(glyph int) (shape, bool) {
 	return e.shapes.shape(glyph)
 }
 
-// contours implements glyphShapes, for TrueType programs.
+// contours implements glyphShapes.
 func (e *embedded) contours(glyph int) [][]contourPoint {
 	e.load()
+	if e.cff.charStrings != nil {
+		out, _ := e.cffContours(glyph)
+		return out
+	}
 	if e.shapes == nil {
 		e.shapes = sfntShapes(e.data)
 	}
 	return contours(e.shapes.outline(glyph))
 }
 
-// cffShape compares charstrings by their bytes and does not run them.
-func cffShape(charStrings [][]byte, glyph int) (shape, bool) {
-	if glyph < 0 || glyph >= len(charStrings) {
+// cffShape compares charstrings by their bytes. It draws only those that are so short that they may draw nothing.
+func (e *embedded) cffShape(glyph int) (shape, bool) {
+	if glyph < 0 || glyph >= len(e.cff.charStrings) {
 		return shape{}, false
 	}
-	const blank = 6 // a width and endchar
-	program := charStrings[glyph]
-	return shape{hash: hashOf(program), inked: len(program) > blank}, true
+	const blank = 6 // bytes of a width and endchar, or of a call of a subroutine that draws
+	program := e.cff.charStrings[glyph]
+	s := shape{hash: hashOf(program), inked: len(program) > blank}
+	if !s.inked {
+		drawn, known := e.cffContours(glyph)
+		s.inked = known && len(drawn) > 0
+	}
+	return s, true
 }
 
 func hashOf(b []byte) uint64 {

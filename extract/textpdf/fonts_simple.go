@@ -1,7 +1,6 @@
 package textpdf
 
 import (
-	"cmp"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -40,11 +39,14 @@ func (f *File) loadSimple(dict *object) (*font, error) {
 		g.text = simpleText(ft.info.Name, code, unicode.text(uint32(code), 1), texts[code])
 	}
 	if programKey != "" {
-		ft.outlines = &simpleProgram{embedded{file: f, stream: program, key: programKey}}
+		ft.outlines = &simpleProgram{embedded: embedded{file: f, stream: program, key: programKey}, encoding: dict.key("Encoding")}
 	}
 	if unicode != nil || ft.outlines != nil {
 		claims := ft.simple.claims()
-		ft.lie = cmp.Or(lie(claims, ft.outlines), twins(claims, ft.outlines))
+		ft.lie = lie(claims, ft.outlines)
+		if ft.lie == "" && programKey != "FontFile3" { // whose glyphs have names: figures of several kinds, all by right
+			ft.lie = twins(claims, ft.outlines)
+		}
 	}
 	return ft, err
 }
@@ -130,10 +132,22 @@ func (s *simpleGlyphs) claims() []claim {
 }
 
 // simpleProgram is the embedded program of a simple font.
-type simpleProgram struct{ embedded }
+type simpleProgram struct {
+	embedded
+	encoding *object
+	coded    *cffCodeGlyphs // once asked
+}
 
-// glyph of a code in a TrueType program: by the symbol cmap, else by the Macintosh one.
+// glyph of a code: in a TrueType program by the symbol cmap, else by the Macintosh one; in a CFF program by its names.
 func (p *simpleProgram) glyph(code int) int {
+	if p.key == "FontFile3" {
+		if p.load(); p.cff.charStrings != nil && !p.cff.cidKeyed {
+			if p.coded == nil {
+				p.coded = newCFFCodeGlyphs(p.encoding, &p.cff)
+			}
+			return p.coded.glyph(code)
+		}
+	}
 	const privateUse = 0xf000
 	table := p.cmapTable()
 	for _, want := range [...]struct{ platform, encoding, char int }{{3, 0, code}, {3, 0, privateUse | code}, {1, 0, code}} {
@@ -154,11 +168,7 @@ func (p *simpleProgram) glyph(code int) int {
 // simpleTexts are the texts of the codes by the font's encoding, "" where it gives none.
 func (f *File) simpleTexts(dict, program *object, programKey string) (texts [256]string) {
 	encoding := dict.key("Encoding")
-	name := encoding.name()
-	if encoding.kind() == pdf.Dict {
-		name = encoding.key("BaseEncoding").name()
-	}
-	base := encodingByName(name)
+	base := encodingByName(baseEncodingName(encoding))
 	if base == nil {
 		if own, ok := f.builtInTexts(program, programKey); ok {
 			texts = own
@@ -179,6 +189,14 @@ func (f *File) simpleTexts(dict, program *object, programKey string) (texts [256
 		}
 	}
 	return texts
+}
+
+// baseEncodingName is the name of the encoding that a font's /Encoding is, or differs from; "" for the font's own.
+func baseEncodingName(encoding *object) string {
+	if encoding.kind() == pdf.Dict {
+		return encoding.key("BaseEncoding").name()
+	}
+	return encoding.name()
 }
 
 // differences are the glyph names that a Differences array gives to codes, "" where it gives none.
