@@ -195,7 +195,8 @@ func TestType3(t *testing.T) {
 	}{
 		{"thousandths", "[0.001 0 0 0.001 0 0]", "[0 -120 1000 880]", 500, 10, 5},
 		{"upside down", "[0.001 0 0 -0.001 0 0]", "[0 -880 1000 120]", 500, 10, 5},
-		{"a unit of its own", "[0.1 0 0 0.1 0 0]", "[0 0 8 10]", 5, 10, 5},
+		{"a unit of its own", "[0.1 0 0 0.1 0 0]", "[0 0 80 100]", 50, 100, 50},
+		{"the em, and a box of a flat character", "[1 0 0 -1 0 0]", "[0 -0.45 1 -0.3]", 0.5, 10, 5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := onePage{content: "BT /F2 10 Tf 100 700 Td (AB) Tj ET", fonts: "/F2 6 0 R", objects: []string{
@@ -203,7 +204,7 @@ func TestType3(t *testing.T) {
 			}}.read(t)
 			wantText(t, p, unknown+"1")
 			g := p.Glyphs[1]
-			if !near(g.X0, 100+c.shown) || !near(g.Size, c.size) || g.Top > 700-600+1 || g.Bottom < 100 || !near(g.Height(), 10) {
+			if !near(g.X0, 100+c.shown) || !near(g.Size, c.size) || g.Top > 700-600+1 || g.Bottom < 100 || !near(g.Height(), c.size) {
 				t.Errorf("glyph %+v; want it at %.1f, of size %.1f, about the baseline at 100", g, 100+c.shown, c.size)
 			}
 		})
