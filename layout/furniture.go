@@ -2,7 +2,6 @@ package layout
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -16,6 +15,7 @@ type furniture struct {
 var (
 	pageNumber = regexp.MustCompile(`^[-—–－·.\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页)?[-—–－·.\s]*(?:[/／,，]?\s*(?:共|of)?\s*[0-9０-９]{1,4}\s*页?)?[-—–－·.\s]*$`)
 	digits     = regexp.MustCompile(`[0-9０-９]+`)
+	labelColon = regexp.MustCompile(`\p{Han}\s*[)）]?\s*[:：]`)
 )
 
 // minRepeats: a line in the margin of at least so many pages, and of a third of all, is a running head.
@@ -38,8 +38,8 @@ func findFurniture(lines []model.Line, pages []model.Page, opt Options) furnitur
 			f.is[i], f.drop[i] = true, true
 			continue
 		}
-		// 部门：… 单位：万元 stands on top of every table and is its own
-		if !strings.ContainsAny(text, ":：") {
+		// 部门：… 单位：万元 stands on top of every table and is its own; 11:30 and https: label nothing
+		if !labelColon.MatchString(text) {
 			key := digits.ReplaceAllString(text, "#")
 			heads[key] = append(heads[key], i)
 		}

@@ -456,3 +456,19 @@ func TestPagesWhiteTextOnADarkHead(t *testing.T) {
 		t.Errorf("%d light glyphs, got\n%s", light, got)
 	}
 }
+
+// A browser prints the time above each page and the address below it: they part no table from its rest.
+func TestPagesPrintedByABrowser(t *testing.T) {
+	var pages []model.Page
+	for n, rest := range []string{"|201   |  1.50|\n\t\t+------+------+", "|202   |  2.50|\n\t\t+------+------+", "|203   |  3.50|\n\t\t+------+------+"} {
+		p := draw(n+1, "\n\t\t+------+------+\n\t\t|编码  |  合计|\n\t\t+------+------+\n\t\t"+rest)
+		p.Height = 842
+		setAt(&p, 8, 30, 20, "2024/8/30 11:30")
+		setAt(&p, 8, 30, 820, "https://www.example.org/a.html")
+		pages = append(pages, p)
+	}
+	l := Pages(pages, Options{})
+	if want := "编码 | 合计\n201 | 1.50\n202 | 2.50\n203 | 3.50\n"; len(l.Grids) != 1 || rows(l.Grids[0]) != want {
+		t.Errorf("%d grids, lines %q", len(l.Grids), lines(l))
+	}
+}
