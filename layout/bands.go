@@ -14,11 +14,71 @@ import (
 // splitBands parts the rows of a lattice that are bands, by the lines of text in them, as rows are found where no rule
 // is drawn at all.
 func (p *part) splitBands(glyphs []model.Glyph, opt Options) {
+	for r := p.rows() - 2; r >= 0; r-- {
+		p.joinBands(r, glyphs, opt)
+	}
 	for r := p.rows() - 1; r >= 0; r-- {
 		if lines := p.bandLines(r, glyphs, opt); lines != nil {
 			p.splitBand(r, lines, opt)
 		}
 	}
+}
+
+// joinBands makes one row of rows r and r+1 where amounts stand under each other in cells over both, and what parts the
+// others is no rule but the end of one: that between two columns leaves out the 合计 of the first line or of the last.
+func (p *part) joinBands(r int, glyphs []model.Glyph, opt Options) {
+	var both, upper, lower []cell
+	for _, k := range p.cells {
+		switch {
+		case k.row == r && k.rows == 2:
+			both = append(both, k)
+		case k.row == r && k.rows == 1:
+			upper = append(upper, k)
+		case k.row == r+1 && k.rows == 1:
+			lower = append(lower, k)
+		case k.row <= r+1 && k.row+k.rows > r:
+			return
+		}
+	}
+	if !slices.ContainsFunc(both, func(k cell) bool { return holdsAmounts(&k, glyphs, opt) }) {
+		return
+	}
+	fine, coarse := upper, lower
+	if len(fine) < len(coarse) {
+		fine, coarse = coarse, fine
+	}
+	for _, k := range coarse { // a label over several columns is that of the last, the name
+		at := slices.IndexFunc(fine, func(f cell) bool { return f.col+f.cols >= k.col+k.cols })
+		if at < 0 {
+			return
+		}
+		fine[at].glyphs = append(fine[at].glyphs, k.glyphs...)
+		fine[at].inked = fine[at].inked || k.inked
+	}
+	kept := slices.DeleteFunc(p.cells, func(k cell) bool { return k.row == r || k.row == r+1 })
+	for i := range kept {
+		if kept[i].row > r {
+			kept[i].row--
+		}
+	}
+	for _, k := range append(both, fine...) {
+		k.row, k.rows = r, 1
+		kept = append(kept, k)
+	}
+	p.cells = kept
+	p.ys = slices.Delete(p.ys, r+1, r+2)
+	p.index()
+}
+
+// holdsAmounts reports whether so many amounts stand under each other in the cell that they are those of rows.
+func holdsAmounts(k *cell, glyphs []model.Glyph, opt Options) bool {
+	n := 0
+	for _, l := range glyphsToRuns(glyphs, k.glyphs, opt) {
+		if c := glyphsToChunks(glyphs, l, opt).chunks; len(c) == 1 && isAmount(c[0].text) {
+			n++
+		}
+	}
+	return n >= opt.MinRows
 }
 
 // bandLines are the lines of row r, each chunk in its column, when the row is a band. nil when it is one row: a cell
@@ -55,6 +115,10 @@ func (p *part) cutAtColumns(glyphs []model.Glyph, of []int32, opt Options) []chu
 		for len(line) > 0 {
 			col := p.columnAt(glyphs[line[0]].CenterX())
 			n := 1
+			if total := totalRun(glyphs, line); total > 0 { // over several columns, it stands in the last, the names'
+				n = total
+				col = p.columnAt(glyphs[line[n-1]].CenterX())
+			}
 			for n < len(line) && p.columnAt(glyphs[line[n]].CenterX()) == col {
 				n++
 			}
@@ -72,6 +136,23 @@ func (p *part) cutAtColumns(glyphs []model.Glyph, of []int32, opt Options) []chu
 		}
 	}
 	return out
+}
+
+// totalRun counts the glyphs of a label of totals that the line begins with; 0 when it begins with none.
+func totalRun(glyphs []model.Glyph, line []int32) int {
+	text, n := "", 0
+	for n < len(line) {
+		g := &glyphs[line[n]]
+		if n > 0 && g.X0-glyphs[line[n-1]].X1 > 0.5*g.Size {
+			break
+		}
+		text += g.Text
+		n++
+	}
+	if !isTotal(text) {
+		return 0
+	}
+	return n
 }
 
 // add appends what the glyphs print in one column as one chunk.
@@ -95,12 +176,13 @@ func (p *part) columnAt(x float64) int {
 	return min(max(i-1, 0), p.cols()-1)
 }
 
-// isBand reports whether amounts stand under each other: in two columns at the same heights, or in one beside labels,
-// and none of them may be the rest of the one above.
+// isBand reports whether amounts stand under each other: in two columns at the same heights, or in one beside labels.
+// A column in which a number may be the rest of the one above says nothing; line numbers of a narrow one look so.
 func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 	figures := make([]int, p.cols())
 	labels := make([]int, p.cols())
 	above := make([]*chunk, p.cols())
+	wrapped := make([]bool, p.cols())
 	both := 0 // lines with a figure and something beside it
 	for i := range lines {
 		l := &lines[i]
@@ -114,9 +196,7 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 				labels[c.first]++
 				continue
 			}
-			if u != nil && mayGoOn(u, c, room, opt) {
-				return false
-			}
+			wrapped[c.first] = wrapped[c.first] || u != nil && mayGoOn(u, c, room, opt)
 			figures[c.first]++
 			beside = len(l.chunks) > 1
 		}
@@ -126,7 +206,7 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 	}
 	stacked, most, labelled := 0, 0, false
 	for col, n := range figures {
-		if n > 1 && n > labels[col] {
+		if n > 1 && n > labels[col] && !wrapped[col] {
 			stacked, most = stacked+1, max(most, n)
 		}
 		labelled = labelled || labels[col] > 1
