@@ -91,7 +91,7 @@ func chunksToBlocks(lines []chunkLine, cols []streamColumn, bars []bar, byCell b
 		for k := range lines[i].chunks {
 			c := &lines[i].chunks[k]
 			u := above[c]
-			if u != nil && ch.joins(u, c, &lines[i]) {
+			if u != nil && (ch.joins(u, c, &lines[i]) || straddles(lines, i-(c.row-u.row), i, u, c, opt)) {
 				of[c] = of[u]
 			} else {
 				of[c] = &block{}

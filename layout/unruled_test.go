@@ -355,3 +355,33 @@ func FuzzUnruled(f *testing.F) {
 		}
 	})
 }
+
+// Figures set in the middle between the two lines of a label are its row's.
+func TestPagesLabelAroundItsFigures(t *testing.T) {
+	p := model.Page{Number: 1, Width: 595, Height: 842, Via: model.ViaText}
+	row := func(y float64, code string, figure string, label ...string) {
+		for i, l := range label {
+			setAt(&p, 10, 100, y+19*(float64(i)-float64(len(label)-1)/2), l)
+		}
+		setAt(&p, 10, 50, y, code)
+		setAt(&p, 10, 300, y, figure)
+		setAt(&p, 10, 400, y, figure)
+	}
+	setAt(&p, 10, 50, 50, "编码")
+	setAt(&p, 10, 100, 50, "科目名称")
+	setAt(&p, 10, 300, 50, "合计")
+	setAt(&p, 10, 400, 50, "小计")
+	row(70, "201", "12.50", "一般公共服务支出")
+	row(98, "20103", "12.50", "政府办公厅（室）及相", "关机构事务")
+	row(126, "205", "13.50", "教育支出")
+	row(145, "208", "14.50", "其他支出")
+	l := Pages([]model.Page{p}, Options{})
+	want := "编码 | 科目名称 | 合计 | 小计\n201 | 一般公共服务支出 | 12.50 | 12.50\n20103 | 政府办公厅（室）及相关机构事务 | 12.50 | 12.50\n" +
+		"205 | 教育支出 | 13.50 | 13.50\n208 | 其他支出 | 14.50 | 14.50\n"
+	if len(l.Grids) != 1 || rows(l.Grids[0]) != want {
+		t.Errorf("%d grids, lines %q", len(l.Grids), lines(l))
+		for _, g := range l.Grids {
+			t.Log(rows(g))
+		}
+	}
+}

@@ -118,3 +118,26 @@ func (ch *chain) restOnly(l *chunkLine, c *chunk) bool {
 	}
 	return true
 }
+
+// straddles reports whether u, in line i, and c, in line j, are the two lines of a cell whose row has its other cells
+// between them: in the middle of their height, and none of them in the same columns. So are rows set whose cells are
+// centred. Figures stand between: in heads and forms, labels lie so over each other.
+func straddles(lines []chunkLine, i, j int, u, c *chunk, opt Options) bool {
+	if j != i+2 || i < 0 || u.head || c.head || isFigure(u.text) || isFigure(c.text) {
+		return false
+	}
+	middle := &lines[i+1]
+	pitch := c.CenterY() - u.CenterY()
+	if pitch > 2*opt.LinePitch*c.size || math.Abs(middle.CenterY()-(u.CenterY()+c.CenterY())/2) > 0.25*c.size {
+		return false
+	}
+	for _, l := range []*chunkLine{&lines[i], &lines[j]} {
+		if slices.ContainsFunc(l.chunks, func(o chunk) bool { return isFigure(o.text) }) {
+			return false
+		}
+	}
+	figures := slices.ContainsFunc(middle.chunks, func(o chunk) bool { return isFigure(o.text) })
+	return figures && !slices.ContainsFunc(middle.chunks, func(o chunk) bool {
+		return o.first <= c.last && c.first <= o.last || o.first <= u.last && u.first <= o.last
+	})
+}
