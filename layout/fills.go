@@ -14,8 +14,8 @@ func shade(f *model.Fill, opt Options) bool {
 	return f.Luminance < opt.WhiteFill && f.Height() > opt.OpenEnd && f.Height() < opt.TallFill && f.Width() > opt.OpenEnd
 }
 
-// fillsToParts finds the tables whose cells are all filled one by one: fills that leave narrow gaps between them, in
-// two columns and three rows at least, most of them with text.
+// fillsToParts finds the tables whose cells are filled one by one, all of them or those of every other row: fills that
+// leave narrow gaps between them, in two columns and three rows at least, many of them with text.
 func fillsToParts(p *model.Page, opt Options) []*part {
 	var cells []model.BBox
 	for i := range p.Fills {
@@ -28,8 +28,13 @@ func fillsToParts(p *model.Page, opt Options) []*part {
 		return nil
 	}
 	var out []*part
-	for _, group := range touching(cells, opt) {
+	for _, group := range touching(append(cells, whiteRows(p, cells, opt)...), opt) {
 		if l, spans := fillsToLattice(group, opt); l != nil && hasTexts(p, group) {
+			if !hasAmounts(p, l.bbox(), opt) && l.addBody(p, opt) {
+				for c := range l.cols() {
+					spans = append(spans, span{l.rows() - 1, c, 1, 1})
+				}
+			}
 			part := &part{page: p.Number, bbox: l.bbox(), xs: l.xs, ys: l.ys}
 			for _, s := range spans {
 				part.cells = append(part.cells, cell{span: s})
@@ -123,7 +128,8 @@ func fillsToLattice(cells []model.BBox, opt Options) (*lattice, []span) {
 	return l, spans
 }
 
-// hasTexts reports whether text stands in at least half of the fills.
+// hasTexts reports whether text stands in at least a third of the fills: accounts leave many cells blank, charts and
+// pictures most.
 func hasTexts(p *model.Page, cells []model.BBox) bool {
 	n := 0
 	for _, c := range cells {
@@ -131,7 +137,7 @@ func hasTexts(p *model.Page, cells []model.BBox) bool {
 			n++
 		}
 	}
-	return 2*n >= len(cells)
+	return 3*n >= len(cells)
 }
 
 // shadeEdges are the upper and lower edges of shaded rows outside the tables: they part rows as rules do.

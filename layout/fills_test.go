@@ -54,6 +54,58 @@ func TestPagesStripedRows(t *testing.T) {
 	}
 }
 
+// Fills of cells in every other row tell the columns of the white rows between them, and of the last one, which a note
+// follows.
+func TestPagesStripedCells(t *testing.T) {
+	p := draw(1, `
+		Code   Name              Amount
+		201    Services          12.50
+		20103  Offices and other
+		       institutions      12.50
+		205    Education          3.00
+		20502  Schools            3.00
+		       Total             15.50
+		Note: this is the income of the year.`)
+	for _, y := range [][2]int{{0, 1}, {2, 2}, {5, 1}} {
+		fill(&p, 0, y[0], 7, y[1], 0.9)
+		fill(&p, 7, y[0], 18, y[1], 0.9)
+		fill(&p, 25, y[0], 8, y[1], 0.9)
+	}
+	for i := range p.Fills { // no gaps but the white rows
+		f := &p.Fills[i]
+		f.X0, f.X1, f.Top, f.Bottom = f.X0-1, f.X1+1, f.Top-0.5, f.Bottom+0.5
+	}
+	l := Pages([]model.Page{p}, Options{})
+	want := "Code | Name | Amount\n201 | Services | 12.50\n20103 | Offices and other institutions | 12.50\n205 | Education | 3.00\n20502 | Schools | 3.00\n" +
+		" | Total | 15.50\n"
+	if len(l.Grids) != 1 || rows(l.Grids[0]) != want || lines(l) != "Note: this is the income of the year." {
+		t.Errorf("got %d grids, lines %q", len(l.Grids), lines(l))
+		for _, g := range l.Grids {
+			t.Log(rows(g))
+		}
+	}
+}
+
+// A head of filled cells gives its columns to the rows under it, which nothing rules or fills.
+func TestPagesFilledHead(t *testing.T) {
+	p := draw(1, `
+		Budget         Accounts
+		Sum    Cars    Sum    Cars
+		1      2       3      4
+		9.00   7.00           6.50`)
+	for _, c := range [][4]int{{0, 0, 15, 1}, {15, 0, 13, 1}, {0, 1, 7, 1}, {7, 1, 8, 1}, {15, 1, 7, 1}, {22, 1, 6, 1}, {0, 2, 7, 1}, {7, 2, 8, 1}, {15, 2, 7, 1}, {22, 2, 6, 1}} {
+		fill(&p, c[0], c[1], c[2], c[3], 0.3)
+	}
+	l := Pages([]model.Page{p}, Options{})
+	want := "Budget{1×2} | Accounts{1×2}\nSum | Cars | Sum | Cars\n1 | 2 | 3 | 4\n9.00 | 7.00 |  | 6.50\n"
+	if len(l.Grids) != 1 || rows(l.Grids[0]) != want {
+		t.Errorf("got %d grids, lines %q", len(l.Grids), lines(l))
+		for _, g := range l.Grids {
+			t.Log(rows(g))
+		}
+	}
+}
+
 // Bars of a chart are fills that touch, and no table.
 func TestPagesFilledBarsAreNoTable(t *testing.T) {
 	p := draw(1, `
