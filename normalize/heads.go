@@ -44,7 +44,7 @@ func readHeads(s *sheet, opt Options) heads {
 			continue
 		}
 		mixed := isMixedRow(s, r)
-		if !mixed && isBodyRow(s, r) {
+		if !mixed && isBodyRow(s, r) && !underHead(s, r, h.first) {
 			body = r
 			break
 		}
@@ -173,6 +173,22 @@ func isBodyRow(s *sheet, r int) bool {
 		return isNothing(f[len(f)-1])
 	}
 	return texts > 0 && totals == texts
+}
+
+// underHead holds for a row of nothing but the label 合计 or 小计 into which column heads reach from above: it stands
+// under a spanning head, a little lower than the others of its row.
+func underHead(s *sheet, r, first int) bool {
+	for _, w := range s.words(r) {
+		if !isSum(w) {
+			return false
+		}
+	}
+	for c := range s.Cols {
+		if i := s.index(r, c); i >= 0 && s.Cells[i].Row < r && s.Cells[i].Row >= first && s.folded[i] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // isNothing holds for a sentence that stands where figures would: 本部门没有…, 注：…

@@ -8,13 +8,59 @@ import (
 )
 
 // readThreePublic reads the one row of the 三公 table. A table that prints its items as rows and 预算数, 决算数 as
-// columns says the same and gives the same row.
+// columns, or the items as columns and the two as rows, says the same and gives the same row.
 func (b *builder) readThreePublic() {
-	if b.h.any("因公出国") {
+	switch {
+	case !b.h.any("因公出国"):
+		b.readThreePublicItems()
+	case !b.h.half("budget") && !b.h.half("final") && b.rowHalves():
+		b.readThreePublicHalves()
+	default:
 		b.readThreePublicRow()
-		return
 	}
-	b.readThreePublicItems()
+}
+
+// rowHalf is the half that a label of the row names.
+func (b *builder) rowHalf(r int) (half, label string) {
+	for _, w := range b.s.words(r) {
+		if half = halfOf(w); half != "" {
+			return half, w
+		}
+	}
+	return "", ""
+}
+
+// rowHalves holds when a row of the body is of the budget and another of the accounts.
+func (b *builder) rowHalves() bool {
+	seen := map[string]bool{}
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		half, _ := b.rowHalf(r)
+		seen[half] = true
+	}
+	return seen["budget"] && seen["final"]
+}
+
+// readThreePublicHalves reads 预算数 and 决算数 printed as rows.
+func (b *builder) readThreePublicHalves() {
+	b.cols = make([]column, b.s.Cols)
+	row, doubt := b.row("total", model.KindTotal)
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		half, label := b.rowHalf(r)
+		if half == "" || b.skip(r) {
+			continue
+		}
+		for c := range b.s.Cols {
+			item := ""
+			for _, l := range b.h.paths[c] {
+				if i := threePublicItem(l); i != "" {
+					item = i
+				}
+			}
+			if item != "" && b.s.text(r, c) != "" {
+				b.item(row, r, c, half+"."+item, label, doubt)
+			}
+		}
+	}
 }
 
 func (b *builder) readThreePublicRow() {

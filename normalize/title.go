@@ -49,8 +49,10 @@ var titleForms = []titleForm{
 }
 
 var (
-	lastBracket   = regexp.MustCompile(`\([^()]*\)$`)
-	lastNumber    = regexp.MustCompile(`(?:财决)?(?:公开|附表?)?\d{1,2}(?:-\d{1,2})?表$`)
+	lastBracket = regexp.MustCompile(`\([^()]*\)$`)
+	lastNumber  = regexp.MustCompile(`(?:财决)?(?:公开|附表?)?\d{1,2}(?:-\d{1,2})?表$`)
+	// numberBehind is a number after the title's own 表: …决算表 表5, …决算表5.
+	numberBehind  = regexp.MustCompile(`表(?:-?(?:财决|公开|附)?表)?\d{1,2}(?:[-.]\d{1,2})?$`)
 	continued     = regexp.MustCompile(`续表?$`)
 	chapterNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,4}[、.,:]|\([一二三四五六七八九十]{1,4}\)[、.]?|\d{1,2}(?:-\d{1,2})?[、.])`)
 	tableNumber   = regexp.MustCompile(`^(?:(?:公开|财决公开|财决)\d{1,2}表|(?:附件|附表|公开表|表|附)(?:\d{1,2}(?:[-.]\d{1,2})*|[一二三四五六七八九十]{1,3})[:、.-]*)`)
@@ -68,6 +70,7 @@ func titleCore(title string) string {
 		before := t
 		t = lastBracket.ReplaceAllString(t, "")
 		t = continued.ReplaceAllString(t, "")
+		t = numberBehind.ReplaceAllString(t, "表")
 		if loc := lastNumber.FindStringIndex(t); loc != nil && loc[0] > 0 {
 			t = t[:loc[0]]
 		}

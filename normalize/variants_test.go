@@ -241,6 +241,52 @@ func TestThreePublicItemFirst(t *testing.T) {
 	`)
 }
 
+// The same with 预算数 and 决算数 as rows.
+func TestThreePublicHalvesAsRows(t *testing.T) {
+	r := convert(t, "甲市乙局2016年度部门决算", "---", "公共预算财政拨款“三公”经费支出决算表", "单位：万元", drawing(`
+		| 项目 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 |
+		| ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ |
+		| 预算数 | 9.00 | 0.00 | 7.00 |  | 7.00 | 2.00 |
+		| 决算数 | 8.50 | - | 6.50 |  | 6.50 | 2.00 |
+	`))
+	table := only(t, r, model.ThreePublic)
+	expect(t, table, `
+		total budget.total 9.00
+		total budget.abroad 0.00
+		total budget.vehicle_total 7.00
+		total budget.vehicle_operation 7.00
+		total budget.reception 2.00
+		total final.total 8.50
+		total final.abroad null
+		total final.vehicle_total 6.50
+		total final.vehicle_operation 6.50
+		total final.reception 2.00
+	`)
+	if len(table.Rows) != 1 || table.Rows[0].Values["final.abroad"].Text != "-" {
+		t.Errorf("rows %+v", table.Rows)
+	}
+}
+
+// 合计 a little lower than the heads beside it stands under a spanning head, and is no row.
+func TestTotalUnderASpanningHead(t *testing.T) {
+	r := convert(t, "2018年度财政拨款收入支出决算总表", "单位：万元", drawing(`
+		| 收入 | < | < | 支出 | < | < | < | < |
+		| 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 | < | < |
+		| ^ | ^ | ^ | ^ | ^ |  | 一般公共预算财政拨款 | 政府性基金预算财政拨款 |
+		| ^ | ^ | ^ | ^ | ^ | 合计 | ^ | ^ |
+		| 一、一般公共预算财政拨款 | 1 | 3.00 | 一、教育支出 | 3 | 3.00 | 3.00 |  |
+		| 总计 | 2 | 3.00 | 总计 | 4 | 3.00 | 3.00 |  |
+	`))
+	expect(t, only(t, r, model.FiscalAppropriationSummary), `
+		income:1 final 3.00
+		income:2 final 3.00
+		expenditure:3 total 3.00
+		expenditure:3 general_budget 3.00
+		expenditure:4 total 3.00
+		expenditure:4 general_budget 3.00
+	`)
+}
+
 // The same figures with the items as rows.
 func TestThreePublicItemsAsRows(t *testing.T) {
 	r := convert(t, "甲市乙局2021年度部门决算", "---", "“三公”经费支出决算表", "单位：万元", drawing(`
