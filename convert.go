@@ -8,6 +8,7 @@ import (
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
@@ -79,6 +80,9 @@ func layoutPages(ctx context.Context, src Source, media string, opt Options) (la
 	read, err := readAll(ctx, src, opt)
 	if err != nil {
 		return laidOut{total: read.total}, err
+	}
+	for i := range read.pages {
+		upright.Turn(&read.pages[i], opt.Upright)
 	}
 	return laidOut{
 		pages: read.pages, infos: pageInfos(read.pages), found: layout.Pages(read.pages, opt.Layout),

@@ -11,6 +11,7 @@ import (
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/extract/shape"
+	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
@@ -24,6 +25,7 @@ type Options struct {
 
 	// The limits and tolerances of each stage. Read.Text.Password opens files that need a password.
 	Read      chain.Options
+	Upright   upright.Options // when pages set sideways are turned
 	Layout    layout.Options
 	Normalize normalize.Options
 	Dump      dumptable.Options // for text dumps, in place of Layout
