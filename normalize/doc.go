@@ -18,7 +18,7 @@
 //
 // Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, unknown_column, column_shift, line_number,
 // row_without_code, row_without_name, unreadable_name, duplicate_key, doubtful_amount, chosen_reading, not_an_amount,
-// amounts_left_out, indicator_level, indicator_shifted. A column without a known id is other_1, other_2, …
+// amounts_left_out, indicator_level, indicator_shifted, doubtful_indicator. A column without a known id is other_1, other_2, …
 //
 // What always holds: every amount of a typed table names its place in the grid; an amount whose column, row or
 // reading is uncertain is doubtful and a warning says why; a number of the body that has no place in the table is

@@ -160,6 +160,10 @@ func TestReviewMessage(t *testing.T) {
 			t.Errorf("%s: %q, want %q", reason, got, want)
 		}
 	}
+	r.Reason, r.Doubtful, r.Uncertain = model.ReasonDoubtfulAmounts, 0, []string{"10-performance_project", "11-performance_project"}
+	if got, want := reviewMessage(r), "texts in doubt, of 10-performance_project, 11-performance_project; compare with the page"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 	r.Reason, r.Unread = model.ReasonUnreadablePages, 0
 	if got, want := reviewMessage(r), "2 pages damaged and perhaps not read whole; compare with the page"; got != want {
 		t.Errorf("%q, want %q", got, want)

@@ -12,6 +12,9 @@ import (
 func reviewMessage(r *worker.Reply) string {
 	switch r.Reason {
 	case model.ReasonDoubtfulAmounts:
+		if r.Doubtful == 0 && len(r.Uncertain) > 0 {
+			return "texts in doubt, of " + listed(r.Uncertain) + "; compare with the page"
+		}
 		return fmt.Sprintf("%s in doubt; compare with the page", count(r.Doubtful, "amount"))
 	case model.ReasonMissingTables:
 		names := make([]string, len(r.Missing))
@@ -29,6 +32,15 @@ func reviewMessage(r *worker.Reply) string {
 	default:
 		return "the document should be looked at"
 	}
+}
+
+// listed is the first few of some names, and how many more there are.
+func listed(names []string) string {
+	const most = 5
+	if len(names) > most {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+	}
+	return strings.Join(names, ", ")
 }
 
 func count(n int, what string) string {

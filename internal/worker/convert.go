@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
 	"time"
 
 	"github.com/juesuan/juesuan"
@@ -158,16 +160,31 @@ func (r *Reply) sumUp(result *model.Result) {
 			r.Incomplete++
 		}
 	}
-	for _, t := range result.Tables {
-		for _, row := range t.Rows {
-			for _, amount := range row.Values {
-				if amount.Amount != nil {
-					r.Amounts++
-				}
-				if amount.State == model.Doubtful {
-					r.Doubtful++
-				}
-			}
+	for i := range result.Tables {
+		doubtful := r.Doubtful
+		r.countAmounts(&result.Tables[i])
+		if result.Tables[i].Status == model.TableReview && r.Doubtful == doubtful {
+			r.Uncertain = append(r.Uncertain, strings.TrimSuffix(path.Base(doc.Tables[i].File), ".json"))
 		}
+	}
+}
+
+// countAmounts adds the amounts of a table, those of its rows and of a form's fields.
+func (r *Reply) countAmounts(t *model.Table) {
+	count := func(amount *model.Decimal, state model.State) {
+		if amount != nil {
+			r.Amounts++
+		}
+		if state == model.Doubtful {
+			r.Doubtful++
+		}
+	}
+	for i := range t.Rows {
+		for _, v := range t.Rows[i].Values {
+			count(v.Amount, v.State)
+		}
+	}
+	for _, f := range t.Fields {
+		count(f.Amount, f.State)
 	}
 }

@@ -27,6 +27,7 @@ type Reply struct {
 	Tables     int
 	Amounts    int // printed amounts, dashes left out
 	Doubtful   int
+	Uncertain  []string           // tables to be looked at that have no amount in doubt
 	Warnings   []model.Diagnostic // the first of them; document.json has them all
 	Findings   []model.Finding
 	Digest     string // of the document's folder, see store.Digest
