@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/juesuan/juesuan/extract/mend"
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/extract/pdfium"
 	"github.com/juesuan/juesuan/extract/textpdf"
 	"github.com/juesuan/juesuan/model"
@@ -33,6 +34,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Pdfium.MaxFormDepth <= 0 {
 		o.Pdfium.MaxFormDepth = o.Text.MaxFormDepth
+	}
+	if o.Pdfium.Rules == (paths.Options{}) {
+		o.Pdfium.Rules = o.Text.Rules
 	}
 	if o.Mend.MaxInflated <= 0 {
 		o.Mend.MaxInflated = o.Text.MaxInflated

@@ -8,7 +8,6 @@ import (
 
 	"github.com/juesuan/juesuan/extract"
 	"github.com/juesuan/juesuan/extract/textpdf"
-	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -107,11 +106,6 @@ func (f *File) read(l link, n int) (r reading, err error) {
 	}
 	if err := f.exceeded(from, &page); err != nil {
 		return reading{page: page}, err
-	}
-	if l.sign == model.ReaderPdfium && pageErr == nil {
-		page.Rulings = textpdf.JoinRulings(page.Rulings, f.opt.Text)
-		verdict := trust.Judge(&page, page.Reason != trust.ReasonBlank, trust.Options{})
-		page.Via, page.Reason = verdict.Via, verdict.Reason
 	}
 	if pageErr == nil {
 		page.Reader = l.sign

@@ -13,8 +13,3 @@
 // takes time linear in the input. pdfcpu's part has no such bound and knows no context: call Mend in a process that can
 // be killed.
 package mend
-
-import "github.com/juesuan/juesuan/model"
-
-// ReaderMended is the Reader of pages that textpdf read from a mended file.
-const ReaderMended model.Reader = "ledongthuc+pdfcpu"

@@ -6,7 +6,6 @@
 //	module.go              Engine        → module: one instance with memory of its own, and calls into it
 //	document.go            bytes         → Document: one instance, renewed when it grows old or breaks
 //	page.go                page number   → model.Page, which glyphs.go, fonts.go and objects.go fill
-//	rulings.go             painted paths → rulings and fills
 //	render.go              page number   → image.RGBA
 //	standin.go             the font that stands in for Chinese fonts which a file does not contain
 //
@@ -16,11 +15,6 @@
 // read by a new instance.
 //
 // Where this differs from textpdf: /UserUnit is not applied, a font's Subtype stays empty (PDFium does not tell them),
-// hidden optional content is read as if it were shown, what a clip path hides is taken for visible, the text of annotations
-// is not read, and rulings are not joined.
+// hidden optional content is read as if it were shown, what a clip path hides is taken for visible, and the text of
+// annotations is not read.
 package pdfium
-
-import "github.com/juesuan/juesuan/model"
-
-// ReaderPdfium is the Reader of pages that this package read.
-const ReaderPdfium model.Reader = "pdfium"

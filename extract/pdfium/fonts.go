@@ -6,6 +6,7 @@ import (
 
 	"github.com/tetratelabs/wazero/api"
 
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -110,16 +111,16 @@ func withoutPrefix(name string) string {
 
 // follow notes where the origins of two glyphs of one text object lie. Text objects are written along one line, so that
 // glyphs which follow one another downwards tell a font in vertical writing mode; PDFium does not say it.
-func (t *fontTable) follow(font int, from, to, right, up point) {
+func (t *fontTable) follow(font int, from, to, right, up paths.Point) {
 	const still, moved = 0.02, 0.3 // ems
-	em := right.x*right.x + right.y*right.y
-	high := up.x*up.x + up.y*up.y
+	em := right.X*right.X + right.Y*right.Y
+	high := up.X*up.X + up.Y*up.Y
 	if em == 0 || high == 0 {
 		return
 	}
-	dx, dy := to.x-from.x, to.y-from.y
-	along := (dx*right.x + dy*right.y) / em
-	upwards := (dx*up.x + dy*up.y) / high
+	dx, dy := to.X-from.X, to.Y-from.Y
+	along := (dx*right.X + dy*right.Y) / em
+	upwards := (dx*up.X + dy*up.Y) / high
 	if math.Abs(along) <= still && upwards <= -moved {
 		t.vertical[font] = true
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"unicode/utf16"
 
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -12,14 +13,14 @@ const unknown = "\uFFFD"
 
 // style is what the glyphs of one text object share.
 type style struct {
-	object    pointer // FPDF_PAGEOBJECT
-	right, up point   // one em along the line of writing and upwards, in displayed space
-	upright   bool    // text and page are
-	font      int     // index into model.Page.Fonts
+	object    pointer     // FPDF_PAGEOBJECT
+	right, up paths.Point // one em along the line of writing and upwards, in displayed space
+	upright   bool        // text and page are
+	font      int         // index into model.Page.Fonts
 	luminance float64
 	hidden    bool
-	last      point // origin of its latest glyph in displayed space
-	begun     bool  // last is set
+	last      paths.Point // origin of its latest glyph in displayed space
+	begun     bool        // last is set
 }
 
 // readText reads the page's glyphs. What PDFium adds itself, blanks between words and ends of lines, is left out.
@@ -97,13 +98,13 @@ func (r *pageReader) style(text pointer, i int, object pointer) style {
 	s.luminance = luminance
 
 	size := r.double("FPDFText_GetFontSize", uint64(text), uint64(i))
-	m := matrix{a: 1, d: 1}
+	m := paths.Identity
 	if r.ok("FPDFText_GetMatrix", uint64(text), uint64(i), r.at(0)) {
-		m = matrix{r.float(0), r.float(1), r.float(2), r.float(3), 0, 0}
+		m = paths.MatrixOf(r.float(0), r.float(1), r.float(2), r.float(3), 0, 0)
 	}
-	s.upright = m.b == 0 && m.c == 0 && m.a != 0 && r.page.Rotation == 0
-	m = m.mul(r.toPage)
-	s.right, s.up = m.direct(size, 0), m.direct(0, size)
+	s.upright = m.B == 0 && m.C == 0 && m.A != 0 && r.page.Rotation == 0
+	m = m.Mul(r.toPage)
+	s.right, s.up = m.Direct(size, 0), m.Direct(0, size)
 	s.hidden = mode == modeInvisible || mode == modeClip || alpha == 0 || size == 0
 	return s
 }
@@ -124,9 +125,9 @@ const middling = 0.5
 
 // glyph places a character: its advance box in text space, turned as the page shows it.
 func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Glyph {
-	var origin point
+	var origin paths.Point
 	if r.ok("FPDFText_GetCharOrigin", uint64(text), uint64(i), r.at(0), r.at(2)) {
-		origin = r.toPage.apply(r.wide(0), r.wide(2))
+		origin = r.toPage.Apply(r.wide(0), r.wide(2))
 	}
 	if s.begun {
 		r.fonts.follow(s.font, s.last, origin, s.right, s.up)
@@ -134,15 +135,15 @@ func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Gly
 	s.last, s.begun = origin, true
 
 	g := model.Glyph{
-		Text: c.text, Size: math.Hypot(s.up.x, s.up.y), Angle: angle(s.right),
+		Text: c.text, Size: math.Hypot(s.up.X, s.up.Y), Angle: s.right.Angle(),
 		Font: s.font, Luminance: s.luminance, Hidden: s.hidden,
 	}
 	width := r.advance(text, i, c.code, s)
 	ascent, descent := r.fonts.extent(s.font)
-	corner := func(x, y float64) point { // in ems along the line of writing and upwards
-		return point{origin.x + s.right.x*x + s.up.x*y, origin.y + s.right.y*x + s.up.y*y}
+	corner := func(x, y float64) paths.Point { // in ems along the line of writing and upwards
+		return paths.Point{X: origin.X + s.right.X*x + s.up.X*y, Y: origin.Y + s.right.Y*x + s.up.Y*y}
 	}
-	g.BBox = bounds(corner(0, descent), corner(width, descent), corner(width, ascent), corner(0, ascent))
+	g.BBox = paths.Bounds(corner(0, descent), corner(width, descent), corner(width, ascent), corner(0, ascent))
 	x, y := g.CenterX(), g.CenterY()
 	g.OffPage = !(x >= 0 && x <= r.page.Width && y >= 0 && y <= r.page.Height)
 	return g
@@ -152,7 +153,7 @@ func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Gly
 // asked for that of the Unicode, which several codes may share.
 func (r *pageReader) advance(text pointer, i int, code uint32, s *style) float64 {
 	if s.upright && r.ok("FPDFText_GetLooseCharBox", uint64(text), uint64(i), r.at(0)) {
-		if w := math.Abs((r.float(2) - r.float(0)) / s.right.x); w > 0 && w < widest {
+		if w := math.Abs((r.float(2) - r.float(0)) / s.right.X); w > 0 && w < widest {
 			return w
 		}
 	}
@@ -166,14 +167,14 @@ func (r *pageReader) advance(text pointer, i int, code uint32, s *style) float64
 const widest = 50
 
 // inkWidth is the extent of the glyph's ink along the line of writing, in ems: for a font that tells no widths.
-func (r *pageReader) inkWidth(text pointer, i int, right point) float64 {
+func (r *pageReader) inkWidth(text pointer, i int, right paths.Point) float64 {
 	if !r.ok("FPDFText_GetCharBox", uint64(text), uint64(i), r.at(0), r.at(2), r.at(4), r.at(6)) {
 		return 0
 	}
-	b := bounds(r.toPage.apply(r.wide(0), r.wide(4)), r.toPage.apply(r.wide(2), r.wide(6)))
-	em := math.Hypot(right.x, right.y)
+	b := paths.Bounds(r.toPage.Apply(r.wide(0), r.wide(4)), r.toPage.Apply(r.wide(2), r.wide(6)))
+	em := math.Hypot(right.X, right.Y)
 	if em == 0 {
 		return 0
 	}
-	return (b.Width()*math.Abs(right.x) + b.Height()*math.Abs(right.y)) / (em * em)
+	return (b.Width()*math.Abs(right.X) + b.Height()*math.Abs(right.Y)) / (em * em)
 }

@@ -1,6 +1,7 @@
 package pdfium
 
 import (
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -21,6 +22,7 @@ func (r *pageReader) readObjects() {
 	if r.budget < 0 {
 		r.limit("more than %d objects and points", r.opt.MaxObjectsPerPage)
 	}
+	r.page.Rulings, r.page.Fills = r.rules.Rulings(), r.rules.Fills
 }
 
 // spend reports whether one more object or point may be read.
@@ -30,41 +32,41 @@ func (r *pageReader) spend() bool {
 }
 
 // readObject reads an object that stands in a space which toPage maps to the displayed page.
-func (r *pageReader) readObject(object pointer, toPage matrix, depth int) {
+func (r *pageReader) readObject(object pointer, toPage paths.Matrix, depth int) {
 	if object == 0 {
 		return
 	}
 	switch r.int("FPDFPageObj_GetType", uint64(object)) {
 	case objectPath:
-		r.readPath(object, r.matrixOf(object).mul(toPage))
+		r.readPath(object, r.matrixOf(object).Mul(toPage))
 	case objectImage:
-		r.readImage(object, r.matrixOf(object).mul(toPage))
+		r.readImage(object, r.matrixOf(object).Mul(toPage))
 	case objectForm:
 		if depth >= r.opt.MaxFormDepth {
 			r.limit("forms nested deeper than %d", r.opt.MaxFormDepth)
 			return
 		}
-		inner := r.matrixOf(object).mul(toPage)
+		inner := r.matrixOf(object).Mul(toPage)
 		count := r.int("FPDFFormObj_CountObjects", uint64(object))
-		for i := 0; i < count && inner.finite() && r.spend(); i++ {
+		for i := 0; i < count && inner.Finite() && r.spend(); i++ {
 			r.readObject(r.object("FPDFFormObj_GetObject", uint64(object), uint64(i)), inner, depth+1)
 		}
 	}
 }
 
-func (r *pageReader) matrixOf(object pointer) matrix {
+func (r *pageReader) matrixOf(object pointer) paths.Matrix {
 	if !r.ok("FPDFPageObj_GetMatrix", uint64(object), r.at(0)) {
-		return matrix{a: 1, d: 1}
+		return paths.Identity
 	}
-	return matrix{r.float(0), r.float(1), r.float(2), r.float(3), r.float(4), r.float(5)}
+	return paths.MatrixOf(r.float(0), r.float(1), r.float(2), r.float(3), r.float(4), r.float(5))
 }
 
 // readImage places an image: the unit square under its matrix.
-func (r *pageReader) readImage(object pointer, m matrix) {
-	if !m.finite() {
+func (r *pageReader) readImage(object pointer, m paths.Matrix) {
+	if !m.Finite() {
 		return
 	}
-	image := model.Image{BBox: bounds(m.apply(0, 0), m.apply(1, 0), m.apply(1, 1), m.apply(0, 1))}
+	image := model.Image{BBox: m.Box(0, 0, 1, 1)}
 	if r.ok("FPDFImageObj_GetImagePixelSize", uint64(object), r.at(0), r.at(1)) {
 		image.PixelWidth, image.PixelHeight = int(r.word(0)), int(r.word(1))
 	}
@@ -73,57 +75,62 @@ func (r *pageReader) readImage(object pointer, m matrix) {
 
 // Kinds of path points (FPDFPathSegment_GetType).
 const (
-	segmentLine  = 0
 	segmentCurve = 1
 	segmentMove  = 2
 )
 
+// fillEvenOdd is the draw mode of a fill by the even-odd rule (FPDF_FILLMODE_ALTERNATE).
+const fillEvenOdd = 1
+
 // readPath reads a painted path; m maps its space to the displayed page.
-func (r *pageReader) readPath(object pointer, m matrix) {
-	if !m.finite() || !r.ok("FPDFPath_GetDrawMode", uint64(object), r.at(0), r.at(1)) {
+func (r *pageReader) readPath(object pointer, m paths.Matrix) {
+	if !m.Finite() || !r.ok("FPDFPath_GetDrawMode", uint64(object), r.at(0), r.at(1)) {
 		return
 	}
-	filled, stroked := r.word(0) != 0, r.word(1) != 0
-	if !filled && !stroked {
+	mode, stroked := r.word(0), r.word(1) != 0
+	if mode == 0 && !stroked {
 		return
 	}
-	shapes := r.shapes(object, m)
-	if filled {
+	path := r.path(object, m)
+	page := model.BBox{X1: r.page.Width, Bottom: r.page.Height}
+	r.curved = r.curved || path.Curved()
+	if mode != 0 {
 		if luminance, alpha := r.colour("FPDFPageObj_GetFillColor", uint64(object)); alpha > 0 {
-			r.fill(shapes, luminance)
+			r.rules.Fill(path, mode == fillEvenOdd, page, luminance)
 		}
 	}
 	if stroked {
-		if luminance, alpha := r.colour("FPDFPageObj_GetStrokeColor", uint64(object)); alpha > 0 && luminance < r.opt.WhiteLuminance {
+		if luminance, alpha := r.colour("FPDFPageObj_GetStrokeColor", uint64(object)); alpha > 0 {
 			thickness := 0.0
 			if r.ok("FPDFPageObj_GetStrokeWidth", uint64(object), r.at(0)) {
-				thickness = r.float(0) * m.scale()
+				thickness = r.float(0) * m.Scale()
 			}
-			r.stroke(shapes, thickness)
+			r.rules.Stroke(path, page, thickness, luminance)
 		}
 	}
 }
 
-// shapes are the subpaths of a path in displayed space.
-func (r *pageReader) shapes(object pointer, m matrix) []shape {
+// path is a path in displayed space.
+func (r *pageReader) path(object pointer, m paths.Matrix) *paths.Path {
 	count := r.int("FPDFPath_CountSegments", uint64(object))
-	var out []shape
+	var out paths.Path
 	for i := 0; i < count && r.spend(); i++ {
 		segment := uint64(r.object("FPDFPath_GetPathSegment", uint64(object), uint64(i)))
 		if !r.ok("FPDFPathSegment_GetPoint", segment, r.at(0), r.at(1)) {
 			continue
 		}
-		p := m.apply(r.float(0), r.float(1))
-		kind := r.int("FPDFPathSegment_GetType", segment)
-		if kind == segmentMove || len(out) == 0 {
-			out = append(out, nil)
-			kind = segmentMove
+		p := m.Apply(r.float(0), r.float(1))
+		switch r.int("FPDFPathSegment_GetType", segment) {
+		case segmentMove:
+			out.Move(p)
+		case segmentCurve:
+			out.Line(p, paths.CurveTo)
+		default:
+			out.Line(p, paths.LineTo)
 		}
-		last := &out[len(out)-1]
-		*last = append(*last, vertex{p, kind == segmentCurve})
-		if r.ok("FPDFPathSegment_GetClose", segment) && (*last)[0].point != p {
-			*last = append(*last, vertex{point: (*last)[0].point})
+		if r.ok("FPDFPathSegment_GetClose", segment) {
+			out.Close()
 		}
 	}
-	return out
+	return &out
 }

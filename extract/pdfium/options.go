@@ -1,5 +1,7 @@
 package pdfium
 
+import "github.com/juesuan/juesuan/extract/paths"
+
 // Options are the limits of the engine and of each document. The zero value means the defaults; so does any zero field.
 type Options struct {
 	// CacheDir keeps the compiled module between processes: starting takes 2 s without and 0.1 s with it. Default
@@ -29,13 +31,8 @@ type Options struct {
 	// MaxPixels bounds a rendered image. Default 60 million: A2 at 300 dpi has 35, and takes 4 bytes each.
 	MaxPixels int
 
-	// MaxRuleThickness, in points: a filled rectangle at most this thin is a rule, a thicker one an area. Default 3, as
-	// in textpdf: the heaviest frames of printed tables are 2.25 pt, the lowest shaded bands 5.
-	MaxRuleThickness float64
-	// MinRuleAspect: a thin filled rectangle is a rule when it is this many times longer than thick. Default 3.
-	MinRuleAspect float64
-	// WhiteLuminance: what is at least this bright is white paper. Default 0.98.
-	WhiteLuminance float64
+	// Rules are the tolerances by which painted paths are taken for rules.
+	Rules paths.Options
 }
 
 func (o Options) withDefaults() Options {
@@ -47,9 +44,6 @@ func (o Options) withDefaults() Options {
 	def(&o.MaxObjectsPerPage, 1_000_000)
 	def(&o.MaxFormDepth, 24)
 	def(&o.MaxPixels, 60_000_000)
-	def(&o.MaxRuleThickness, 3)
-	def(&o.MinRuleAspect, 3)
-	def(&o.WhiteLuminance, 0.98)
 	return o
 }
 

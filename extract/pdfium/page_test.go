@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -58,10 +60,10 @@ func TestGlyphPlaces(t *testing.T) {
 			// somewhere above it.
 			along, across := direction(c.angle)
 			x, y := g.CenterX()-c.originX, g.CenterY()-c.originY
-			if got := x*along.x + y*along.y; math.Abs(got-3.61) > 0.05 {
+			if got := x*along.X + y*along.Y; math.Abs(got-3.61) > 0.05 {
 				t.Errorf("the middle is %.2f along the line, not 3.61: %+v", got, g.BBox)
 			}
-			if got := x*across.x + y*across.y; got < 1 || got > 5 {
+			if got := x*across.X + y*across.Y; got < 1 || got > 5 {
 				t.Errorf("the middle is %.2f above the line: %+v", got, g.BBox)
 			}
 		})
@@ -69,9 +71,9 @@ func TestGlyphPlaces(t *testing.T) {
 }
 
 // direction is the line of writing and what is above it, for an angle clockwise with y down.
-func direction(angle float64) (along, up point) {
+func direction(angle float64) (along, up paths.Point) {
 	sin, cos := math.Sincos(angle * math.Pi / 180)
-	return point{cos, sin}, point{sin, -cos}
+	return paths.Point{X: cos, Y: sin}, paths.Point{X: sin, Y: -cos}
 }
 
 func TestGlyphPaint(t *testing.T) {
@@ -139,17 +141,17 @@ func TestRulingsAndFills(t *testing.T) {
 		1 G 5 5 m 290 5 l S`)
 	want := []model.Ruling{
 		{BBox: model.BBox{X0: 20, Top: 100, X1: 120, Bottom: 100}, Orientation: model.Horizontal, Thickness: 0.5},
-		{BBox: model.BBox{X0: 40, Top: 120, X1: 40, Bottom: 180}, Orientation: model.Vertical, Thickness: 0.5},
 		{BBox: model.BBox{X0: 40, Top: 120, X1: 60, Bottom: 120}, Orientation: model.Horizontal, Thickness: 0.5},
-		{BBox: model.BBox{X0: 10, Top: 165, X1: 30, Bottom: 190}, Orientation: model.Oblique, Thickness: 0.5},
 		{BBox: model.BBox{X0: 150, Top: 149.625, X1: 230, Bottom: 149.625}, Orientation: model.Horizontal, Thickness: 0.75},
+		{BBox: model.BBox{X0: 40, Top: 120, X1: 40, Bottom: 180}, Orientation: model.Vertical, Thickness: 0.5},
 		{BBox: model.BBox{X0: 200.25, Top: 50, X1: 200.25, Bottom: 140}, Orientation: model.Vertical, Thickness: 0.5},
+		{BBox: model.BBox{X0: 10, Top: 165, X1: 30, Bottom: 190}, Orientation: model.Oblique, Thickness: 0.5},
 	}
 	expectRulings(t, p.Rulings, want)
 	if f := p.Fills; len(f) != 1 || !within(f[0].BBox, model.BBox{X0: 220, Top: 60, X1: 280, Bottom: 100}) || math.Abs(f[0].Luminance-0.8) > 0.01 {
 		t.Errorf("fills %+v", f)
 	}
-	if p.Via != model.ViaNone || p.Reason != reasonNoText || p.Reader != ReaderPdfium {
+	if p.Via != model.ViaNone || p.Reason != trust.ReasonNoText || p.Reader != model.ReaderPdfium {
 		t.Errorf("via %s, reader %s, reason %s", p.Via, p.Reader, p.Reason)
 	}
 }
@@ -180,7 +182,7 @@ func TestFormsAndImages(t *testing.T) {
 }
 
 func TestBlankPage(t *testing.T) {
-	if p := readPage(t, "", ""); p.Via != model.ViaNone || p.Reason != reasonBlank {
+	if p := readPage(t, "", ""); p.Via != model.ViaNone || p.Reason != trust.ReasonBlank {
 		t.Errorf("%+v", p)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -34,7 +35,7 @@ func (in *interpreter) paintAnnotations(annots *object) {
 		if look.kind() != pdf.Stream || !ok {
 			continue
 		}
-		in.ctm = placeIn(look, rect).mul(base)
+		in.ctm = placeIn(look, rect).Mul(base)
 		in.paintForm(look, fmt.Sprintf("of annotation %d", i+1))
 	}
 	in.ctm = base
@@ -44,12 +45,12 @@ func (in *interpreter) paintAnnotations(annots *object) {
 func placeIn(look *object, rect model.BBox) matrix {
 	box, ok := rectangle(look.key("BBox"))
 	if !ok {
-		return identity
+		return paths.Identity
 	}
-	turned := matrixOf(look.key("Matrix"), identity).box(box.X0, box.Top, box.X1, box.Bottom)
+	turned := matrixOf(look.key("Matrix"), paths.Identity).Box(box.X0, box.Top, box.X1, box.Bottom)
 	if turned.Width() <= 0 || turned.Height() <= 0 {
-		return identity
+		return paths.Identity
 	}
 	x, y := rect.Width()/turned.Width(), rect.Height()/turned.Height()
-	return matrix{x, 0, 0, y, rect.X0 - turned.X0*x, rect.Top - turned.Top*y}
+	return paths.MatrixOf(x, 0, 0, y, rect.X0-turned.X0*x, rect.Top-turned.Top*y)
 }

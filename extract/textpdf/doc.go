@@ -14,7 +14,7 @@
 //	figure*.go              what it calls its figures ↔ what figures look like
 //	contours.go, drawnglyphs.go  TrueType and Type3 glyphs → outlines
 //	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines
-//	rulings.go, joining.go  painted paths  → rulings and fills
+//	rulings.go   path operators  → paths, which extract/paths makes rulings and fills of
 //	page.go                 all of it      → model.Page
 //
 // A glyph's Angle is that of its baseline; in vertical writing the baseline of upright characters stays at 0 and Vertical

@@ -67,7 +67,7 @@ func (d *drawnGlyphs) path(content []byte) (out [][]contourPoint, whole bool) {
 	add := func(x, y float64) {
 		at = [2]float64{x, y}
 		const unit, most = 10_000, 100 // of an em; ems
-		x, y = d.matrix.a*x, d.matrix.d*y
+		x, y = d.matrix.A*x, d.matrix.D*y
 		if !(math.Abs(x) < most && math.Abs(y) < most) {
 			return
 		}

@@ -70,7 +70,7 @@ func TestGlyphsOfType3FontsHaveShapes(t *testing.T) {
 }
 
 func TestOnlyPathsAreOutlines(t *testing.T) {
-	d := drawnGlyphs{matrix: matrix{a: 0.001, d: 0.001}}
+	d := drawnGlyphs{matrix: matrix{A: 0.001, D: 0.001}}
 	for _, c := range []struct {
 		content  string
 		contours int

@@ -1,6 +1,7 @@
 package textpdf
 
 import (
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -9,7 +10,7 @@ func (in *interpreter) paintImage(width, height int, mask bool) {
 	if in.muted > 0 || in.fill.alpha == 0 {
 		return
 	}
-	box := in.ctm.box(0, 0, 1, 1)
+	box := in.ctm.Box(0, 0, 1, 1)
 	const thin = 2 // points
 	w, h := box.Width(), box.Height()
 	luminance := 0.0 // an image is taken for print, a mask has the fill colour
@@ -17,8 +18,8 @@ func (in *interpreter) paintImage(width, height int, mask bool) {
 		luminance = in.fill.shown()
 	}
 	if min(w, h) <= thin && max(w, h) >= in.opt.MinImageRuleLength {
-		if b, ok := clipped(box, in.clip); ok {
-			in.rules.bar(b, luminance)
+		if b, ok := paths.Clipped(box, in.clip); ok {
+			in.rules.Bar(b, luminance)
 		}
 		return
 	}
@@ -31,7 +32,7 @@ func (in *interpreter) paintImage(width, height int, mask bool) {
 // puts its text below the scan.
 func (in *interpreter) coverText() {
 	const wholePage = 0.7 // of its area
-	box, ok := clipped(in.ctm.box(0, 0, 1, 1), in.clip)
+	box, ok := paths.Clipped(in.ctm.Box(0, 0, 1, 1), in.clip)
 	if !ok || in.muted > 0 || in.fill.alpha < 1 || in.blended || in.masked || box.Width()*box.Height() < wholePage*in.page.Width*in.page.Height {
 		return
 	}

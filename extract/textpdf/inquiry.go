@@ -1,7 +1,5 @@
 package textpdf
 
-import "github.com/juesuan/juesuan/model"
-
 // Intact reports whether the page tree was read whole: every page is there, and no node was met twice. Ask before the
 // first Page.
 func (f *File) Intact() bool {
@@ -51,15 +49,4 @@ func (f *File) resourcesNameFonts(resources *object, seen map[*object]bool, dept
 		}
 	}
 	return false
-}
-
-// JoinRulings joins the rules of a page that were left in pieces by another reader, as Page joins its own.
-func JoinRulings(rulings []model.Ruling, opt Options) []model.Ruling {
-	opt = opt.withDefaults()
-	c := ruleCollector{opt: &opt}
-	const ink = 0 // all of them are to be kept, whatever their colour
-	for _, r := range rulings {
-		c.add(r, ink)
-	}
-	return c.rulings()
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -63,8 +64,8 @@ type interpreter struct {
 	muted     int // nesting of hidden optional content
 	fontIndex map[*font]int
 	fontUses  []*font
-	path      path
-	rules     ruleCollector
+	path      drawing
+	rules     paths.Painter
 	drawn     bool // curves were painted
 	told      map[string]bool
 	stopped   bool
@@ -80,8 +81,8 @@ func newInterpreter(f *File, page *model.Page, fr frame) *interpreter {
 	in.fill, in.stroke = paint{alpha: 1}, paint{alpha: 1}
 	in.lineWidth = 1
 	in.text.scale = 1
-	in.tm, in.tlm = identity, identity
-	in.rules.opt = &f.opt
+	in.tm, in.tlm = paths.Identity, paths.Identity
+	in.rules = paths.NewPainter(f.opt.Rules)
 	return in
 }
 
@@ -295,8 +296,8 @@ func (in *interpreter) operate(op []byte) {
 		in.restore()
 	case "cm":
 		if in.has(6) {
-			m := matrix{in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6)}
-			if next := m.mul(in.ctm); next.finite() {
+			m := paths.MatrixOf(in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6))
+			if next := m.Mul(in.ctm); next.Finite() {
 				in.ctm = next
 			}
 		}
@@ -457,17 +458,17 @@ func (in *interpreter) paintForm(form *object, name string) {
 	outer, base, overflow, res := in.state, in.base, in.overflow, in.res
 	args, items, outerPath, marks := in.args, in.items, in.path, len(in.marks)
 	tm, tlm := in.tm, in.tlm
-	in.args, in.items, in.path = nil, nil, path{}
+	in.args, in.items, in.path = nil, nil, drawing{}
 	in.stack = append(in.stack, outer)
 	in.base, in.overflow = len(in.stack), 0
 	in.forms++
 	in.onStack = append(in.onStack, form)
 
-	if m := matrixOf(form.key("Matrix"), identity).mul(in.ctm); m.finite() {
+	if m := matrixOf(form.key("Matrix"), paths.Identity).Mul(in.ctm); m.Finite() {
 		in.ctm = m
 	}
 	if b, ok := rectangle(form.key("BBox")); ok {
-		in.clipTo(in.ctm.box(b.X0, b.Top, b.X1, b.Bottom))
+		in.clipTo(in.ctm.Box(b.X0, b.Top, b.X1, b.Bottom))
 	}
 	if own := form.key("Resources"); own.isDict() {
 		in.res = &resources{dict: own, parent: res}

@@ -117,8 +117,8 @@ func (in *interpreter) finish() {
 	page := in.page
 	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
 	doubtCut(page.Glyphs)
-	page.Rulings = in.rules.rulings()
-	page.Fills = in.rules.fills
+	page.Rulings = in.rules.Rulings()
+	page.Fills = in.rules.Fills
 	for _, d := range in.file.damaged {
 		in.tell("object_damaged", "%s", d)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/ledongthuc/pdf"
 
 	"github.com/juesuan/juesuan/extract"
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -141,18 +142,7 @@ func (fr frame) size() (width, height float64) {
 }
 
 // matrix maps user space to the page as displayed: origin top left, y down.
-func (fr frame) matrix() matrix {
-	b, u := fr.box, fr.unit
-	switch fr.rotation {
-	case 90:
-		return matrix{0, u, u, 0, -b.Top * u, -b.X0 * u}
-	case 180:
-		return matrix{-u, 0, 0, u, b.X1 * u, -b.Top * u}
-	case 270:
-		return matrix{0, -u, -u, 0, b.Bottom * u, b.X1 * u}
-	}
-	return matrix{u, 0, 0, -u, -b.X0 * u, b.Bottom * u}
-}
+func (fr frame) matrix() matrix { return paths.Displayed(fr.box, fr.rotation, fr.unit) }
 
 // readOptionalContent collects the layers that are switched off when the document is opened.
 func (f *File) readOptionalContent(properties *object) {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/extract/paths"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -39,8 +40,8 @@ func (in *interpreter) operateText(op []byte) bool {
 		in.moveLine(in.num(0, 2), in.num(1, 2))
 	case "Tm":
 		if in.has(6) {
-			m := matrix{in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6)}
-			if m.finite() {
+			m := paths.MatrixOf(in.num(0, 6), in.num(1, 6), in.num(2, 6), in.num(3, 6), in.num(4, 6), in.num(5, 6))
+			if m.Finite() {
 				in.tm, in.tlm = m, m
 			}
 		}
@@ -50,7 +51,7 @@ func (in *interpreter) operateText(op []byte) bool {
 			ts.font = in.findFont(in.args[len(in.args)-2].text)
 		}
 	case "BT":
-		in.tm, in.tlm = identity, identity
+		in.tm, in.tlm = paths.Identity, paths.Identity
 	case "ET":
 	case "Tc":
 		ts.charSpace = in.num(0, 1)
@@ -85,8 +86,8 @@ func (in *interpreter) operateText(op []byte) bool {
 }
 
 func (in *interpreter) moveLine(x, y float64) {
-	m := matrix{1, 0, 0, 1, x, y}.mul(in.tlm)
-	if m.finite() {
+	m := paths.MatrixOf(1, 0, 0, 1, x, y).Mul(in.tlm)
+	if m.Finite() {
 		in.tm, in.tlm = m, m
 	}
 }
@@ -160,45 +161,26 @@ func (in *interpreter) newPen() pen {
 		ts.font = ft
 		in.tell("font_missing", "the page shows text without having set a font")
 	}
-	m := in.tm.mul(in.ctm)
-	m.e += ts.rise * m.c
-	m.f += ts.rise * m.d
+	m := in.tm.Mul(in.ctm)
+	m.E += ts.rise * m.C
+	m.F += ts.rise * m.D
 	p := pen{in: in, ft: ft, m: m}
-	p.right = point{m.a * ts.size * ts.scale, m.b * ts.size * ts.scale}
-	p.up = point{m.c * ts.size, m.d * ts.size}
+	p.right = point{X: m.A * ts.size * ts.scale, Y: m.B * ts.size * ts.scale}
+	p.up = point{X: m.C * ts.size, Y: m.D * ts.size}
 	ink := in.fill
 	if ts.mode == modeStroke || ts.mode == modeStrokeClip {
 		ink = in.stroke
 	}
-	size := math.Hypot(p.up.x, p.up.y)
+	size := math.Hypot(p.up.X, p.up.Y)
 	p.glyph = model.Glyph{
 		Size:      size * ft.sizeFactor,
-		Angle:     angle(p.right),
+		Angle:     p.right.Angle(),
 		Font:      in.fontUse(ft),
 		Luminance: ink.shown(),
 		Vertical:  ft.vertical,
 		Hidden:    in.muted > 0 || ink.alpha == 0 || ts.mode == modeInvisible || ts.mode == modeClip || size == 0,
 	}
 	return p
-}
-
-// angle of a direction in displayed space (y down), clockwise, in [0, 360). What is off by less than a hundredth of a
-// degree is rounding in the file.
-func angle(v point) float64 {
-	if v.y == 0 && v.x >= 0 {
-		return 0
-	}
-	deg := math.Atan2(v.y, v.x) * 180 / math.Pi
-	if deg < 0 {
-		deg += 360
-	}
-	if near := math.Round(deg/90) * 90; math.Abs(deg-near) < 0.01 {
-		deg = near
-	}
-	if deg >= 360 {
-		deg = 0
-	}
-	return deg
 }
 
 func (in *interpreter) fontUse(ft *font) int {
@@ -234,9 +216,9 @@ func (p *pen) kern(n float64) {
 // position is where the next glyph's origin is.
 func (p *pen) position() point {
 	if p.ft.vertical {
-		return point{p.m.e + p.at*p.m.c, p.m.f + p.at*p.m.d}
+		return point{X: p.m.E + p.at*p.m.C, Y: p.m.F + p.at*p.m.D}
 	}
-	return point{p.m.e + p.at*p.m.a, p.m.f + p.at*p.m.b}
+	return point{X: p.m.E + p.at*p.m.A, Y: p.m.F + p.at*p.m.B}
 }
 
 func (p *pen) show(s []byte) {
@@ -286,7 +268,7 @@ func (p *pen) place(g *glyph) {
 	var box model.BBox
 	if ft.vertical {
 		// The advance box hangs below the pen, its middle on the line of writing.
-		box = extent(point{o.x - g.originX*p.right.x, o.y - g.originX*p.right.y}, p.right, p.up, 0, g.width, g.height, 0)
+		box = extent(point{X: o.X - g.originX*p.right.X, Y: o.Y - g.originX*p.right.Y}, p.right, p.up, 0, g.width, g.height, 0)
 	} else {
 		box = extent(o, p.right, p.up, 0, g.width, ft.descent, ft.ascent)
 	}
@@ -302,11 +284,11 @@ func (p *pen) place(g *glyph) {
 
 // extent is the box of the parallelogram from o + right·x0 + up·y0 to o + right·x1 + up·y1.
 func extent(o, right, up point, x0, x1, y0, y1 float64) model.BBox {
-	rx0, rx1 := ordered(right.x*x0, right.x*x1)
-	ry0, ry1 := ordered(right.y*x0, right.y*x1)
-	ux0, ux1 := ordered(up.x*y0, up.x*y1)
-	uy0, uy1 := ordered(up.y*y0, up.y*y1)
-	return model.BBox{X0: o.x + rx0 + ux0, Top: o.y + ry0 + uy0, X1: o.x + rx1 + ux1, Bottom: o.y + ry1 + uy1}
+	rx0, rx1 := ordered(right.X*x0, right.X*x1)
+	ry0, ry1 := ordered(right.Y*x0, right.Y*x1)
+	ux0, ux1 := ordered(up.X*y0, up.X*y1)
+	uy0, uy1 := ordered(up.Y*y0, up.Y*y1)
+	return model.BBox{X0: o.X + rx0 + ux0, Top: o.Y + ry0 + uy0, X1: o.X + rx1 + ux1, Bottom: o.Y + ry1 + uy1}
 }
 
 func ordered(a, b float64) (float64, float64) {
@@ -320,10 +302,10 @@ func ordered(a, b float64) (float64, float64) {
 func (p *pen) done() {
 	tm := &p.in.tm
 	if p.ft.vertical {
-		tm.e += p.at * tm.c
-		tm.f += p.at * tm.d
+		tm.E += p.at * tm.C
+		tm.F += p.at * tm.D
 		return
 	}
-	tm.e += p.at * tm.a
-	tm.f += p.at * tm.b
+	tm.E += p.at * tm.A
+	tm.F += p.at * tm.B
 }
