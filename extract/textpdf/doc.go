@@ -7,14 +7,14 @@
 //	xrefguard.go, objectstreams.go  what the library is not to believe of the file's structure
 //	objects.go, streams.go  references     → objects resolved once, streams inflated up to a limit
 //	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page
-//	font*.go, cmap.go       font objects   → for each character code its Unicode and its width
+//	font*.go, cmap.go       font objects   → for each character code its Unicode and its width; fontfaults.go: damage
 //	predefined.go           predefined CMaps and collections of CJK fonts
 //	spelling.go             radicals → ideographs, codes of symbol fonts → ticks and boxes
 //	embedded.go, lies.go    what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
 //	figure*.go              what it calls its figures ↔ what figures look like
-//	contours.go, drawnglyphs.go  TrueType and Type3 glyphs → outlines
+//	contours.go, cffoutlines.go, drawnglyphs.go  TrueType, CFF and Type3 glyphs → outlines
 //	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines
-//	rulings.go   path operators  → paths, which extract/paths makes rulings and fills of
+//	rulings.go              path operators → paths, of which extract/paths makes rulings and fills
 //	page.go                 all of it      → model.Page
 //
 // A glyph's Angle is that of its baseline; in vertical writing the baseline of upright characters stays at 0 and Vertical
