@@ -46,7 +46,7 @@ func lostPages(doc *model.Document) (unread, repeated map[int]bool) {
 }
 
 // remainderOf says why a table may be a part of another, "" when nothing tells that it is. One under a title of its own
-// begins there.
+// begins there. Two that are equal, in the text and in an annex, bear each other out.
 func remainderOf(tables []model.Table, i int, unread, repeated map[int]bool) string {
 	t := &tables[i]
 	if t.Type == model.Generic || len(t.Pages) == 0 {
@@ -59,8 +59,8 @@ func remainderOf(tables []model.Table, i int, unread, repeated map[int]bool) str
 		return fmt.Sprintf("page %d could not be read, and the table may begin there", t.Pages[0]-1)
 	}
 	for k := range tables {
-		if other := &tables[k]; k != i && (isWithin(t, other) || isWithin(other, t)) {
-			return fmt.Sprintf("page %d has the same table under the same title, or a part of it", other.Pages[0])
+		if other := &tables[k]; k != i && isWithin(t, other) != isWithin(other, t) {
+			return fmt.Sprintf("page %d has the same table under the same title with other rows", other.Pages[0])
 		}
 	}
 	return ""
