@@ -68,28 +68,42 @@ func (d *Draft) place(final string) error {
 
 // Fill makes the folder of a draft anew, with these files. They are on the disk when the draft has been kept.
 func Fill(folder string, files []File) error {
-	if err := errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o755)); err != nil {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.Name
+	}
+	if err := makeFolder(folder, names); err != nil {
 		return err
 	}
-	made := map[string]bool{folder: true}
 	for _, f := range files {
-		name := filepath.FromSlash(f.Name)
-		if !filepath.IsLocal(name) {
-			return fmt.Errorf("%q is no file of the document", f.Name)
-		}
-		name = filepath.Join(folder, name)
-		if dir := filepath.Dir(name); !made[dir] {
-			if err := os.MkdirAll(dir, 0o755); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+		if err := os.WriteFile(within(folder, f.Name), f.Data, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// makeFolder makes the folder of a draft anew, with the directories of files of these names.
+func makeFolder(folder string, names []string) error {
+	if err := errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o755)); err != nil {
+		return err
+	}
+	made := map[string]bool{folder: true}
+	for _, name := range names {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return fmt.Errorf("%q is no file of the document", name)
+		}
+		if dir := filepath.Dir(within(folder, name)); !made[dir] {
+			if err := os.MkdirAll(dir, 0o755); err != nil {
+				return err
+			}
+			made[dir] = true
+		}
+	}
+	return nil
+}
+
+func within(folder, name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
 
 // contents are the files and the directories of a folder, itself included.
 func contents(folder string) (files, dirs []string, err error) {

@@ -3,36 +3,45 @@ package store
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 )
 
 // Encode writes a value as JSON that people can read and diff: objects and lists of plain values on one line each,
 // whatever holds other objects on lines of its own, two blanks a level, a line feed at the end. Characters stand
 // for themselves, < and & included.
-func Encode(v any) ([]byte, error) {
-	compact, err := marshal(v)
-	if err != nil {
-		return nil, err
-	}
-	e := encoder{in: compact, out: make([]byte, 0, len(compact)*3/2)}
-	e.value(0)
-	return append(e.out, '\n'), nil
+func Encode(v any) ([]byte, error) { return new(encoder).encode(v) }
+
+// marshal gives the compact form of a value.
+func marshal(v any) ([]byte, error) { return new(encoder).marshal(v) }
+
+// encoder lays compact JSON out anew. Its input is valid, for encoding/json wrote it.
+type encoder struct {
+	compact bytes.Buffer
+	in      []byte // of compact
+	at      int
+	out     []byte
 }
 
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+// encode is Encode; the bytes last until the encoder's next one.
+func (e *encoder) encode(v any) ([]byte, error) {
+	var err error
+	if e.in, err = e.marshal(v); err != nil {
+		return nil, err
+	}
+	e.at, e.out = 0, slices.Grow(e.out[:0], len(e.in)*3/2)
+	e.value(0)
+	e.out = append(e.out, '\n')
+	return e.out, nil
+}
+
+func (e *encoder) marshal(v any) ([]byte, error) {
+	e.compact.Reset()
+	enc := json.NewEncoder(&e.compact)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
-}
-
-// encoder lays compact JSON out anew. Its input is valid, for encoding/json wrote it.
-type encoder struct {
-	in  []byte
-	at  int
-	out []byte
+	return bytes.TrimRight(e.compact.Bytes(), "\n"), nil
 }
 
 // value copies the value at e.at.

@@ -15,10 +15,23 @@ import (
 // Digest is the SHA-256 of what `sha256sum` prints of a document's files, in the order of their names: it tells whether
 // a folder is still the one that was written.
 func Digest(files []File) string {
-	files = slices.SortedFunc(slices.Values(files), func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	names, sums := make([]string, len(files)), make([][sha256.Size]byte, len(files))
+	for i, f := range files {
+		names[i], sums[i] = f.Name, sha256.Sum256(f.Data)
+	}
+	return digestOf(names, sums)
+}
+
+// digestOf is the digest of files of these names and hashes.
+func digestOf(names []string, sums [][sha256.Size]byte) string {
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(names[a], names[b]) })
 	all := sha256.New()
-	for _, f := range files {
-		fmt.Fprintf(all, "%x  %s\n", sha256.Sum256(f.Data), f.Name)
+	for _, i := range order {
+		fmt.Fprintf(all, "%x  %s\n", sums[i], names[i])
 	}
 	return hex.EncodeToString(all.Sum(nil))
 }

@@ -134,17 +134,13 @@ func TestPutThatFailsLeavesTheFormerDocument(t *testing.T) {
 }
 
 // A draft that was filled by halves, by a process that died, is filled anew.
-func TestFillBeginsAnew(t *testing.T) {
+func TestWriteBeginsAnew(t *testing.T) {
 	root := t.TempDir()
 	s := open(t, root)
 	draft := s.Draft()
 	first, second := document("x.pdf", "one", "two"), document("x.pdf", "three")
 	for _, r := range []*model.Result{first, second} {
-		files, err := Files(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := Fill(draft.Folder(), files); err != nil {
+		if _, err := Write(draft.Folder(), r, 1<<20); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -155,6 +151,34 @@ func TestFillBeginsAnew(t *testing.T) {
 		t.Errorf("the tree holds %s, want %s", got, want)
 	}
 	leftovers(t, s)
+}
+
+// What is written file by file is what Files gives, with the same digest.
+func TestWriteWritesTheFiles(t *testing.T) {
+	titles := make([]string, 9)
+	for i := range titles {
+		titles[i] = strings.Repeat("决算", 100*i)
+	}
+	r := document("x.pdf", titles...)
+	want, err := Files(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(t.TempDir(), "draft")
+	digest, err := Write(folder, r, 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := ReadFolder(folder)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d files, not the %d of Files; %v", len(got), len(want), err)
+	}
+	if digest != Digest(want) {
+		t.Errorf("the digest is %s", digest)
+	}
+	if _, err := Write(folder, r, 1<<10); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("more than is allowed: %v", err)
+	}
 }
 
 // Only files that a document consists of are moved to its place.

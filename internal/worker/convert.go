@@ -70,21 +70,14 @@ const mostOutput = 512 << 20
 
 // write writes the document's files, and returns their digest.
 func write(folder string, result *model.Result) (string, error) {
-	files, err := store.Files(result)
-	if err != nil {
-		return "", err
-	}
-	total := 0
-	for _, f := range files {
-		total += len(f.Data)
-	}
-	if total > mostOutput {
+	digest, err := store.Write(folder, result, mostOutput)
+	switch {
+	case errors.Is(err, store.ErrTooLarge):
 		return "", &Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("its output would be larger than %d MiB; convert it in parts, with --pages", mostOutput>>20)}
-	}
-	if err := store.Fill(folder, files); err != nil {
+	case errors.As(err, new(*fs.PathError)):
 		return "", Unwritable(err)
 	}
-	return store.Digest(files), nil
+	return digest, err
 }
 
 // Unwritable is the failure of a document that could not be written.

@@ -11,8 +11,11 @@ import (
 type Job struct {
 	File    []byte          // the file's name: bytes, which need not be UTF-8
 	Path    string          // its path in the output
-	Folder  []byte          // where its files are written to, see store.Fill; a name as File
+	Folder  []byte          // where its files are written to, see store.Write; a name as File
 	Options juesuan.Options // pictures of pages are read as its Recognition says; nil means that they are not
+
+	// Processors are those that a worker may use at a time: its share of the machine, as the pool sets it. 0 means all.
+	Processors int
 }
 
 // Reply is what became of a job: its document stands in the job's folder, or there is a Failure.

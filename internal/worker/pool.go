@@ -24,6 +24,7 @@ type Pool struct {
 	starter  child.Starter
 	once     sync.Once
 
+	asked         atomic.Int64 // jobs that are being done, or wait for a worker
 	started, lost atomic.Int64
 }
 
@@ -34,7 +35,7 @@ func NewPool(jobs int, command []string, limits Limits) *Pool {
 	limits = limits.withDefaults()
 	p := &Pool{
 		command: command, limits: limits,
-		settings: Settings{Memory: limits.Memory, Processors: max(runtime.GOMAXPROCS(0)/jobs, 1)},
+		settings: Settings{Memory: limits.Memory},
 		slots:    make(chan *process, jobs), starter: child.NewStarter(),
 	}
 	for range jobs {
@@ -58,6 +59,8 @@ func (p *Pool) Close() {
 // Convert has a worker do the job. When the worker dies, hangs or grows, another one tries once more; it fills the job's
 // folder anew.
 func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
+	p.asked.Add(1)
+	defer p.asked.Add(-1)
 	var process *process
 	select {
 	case process = <-p.slots:
@@ -80,6 +83,7 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 			}
 			p.started.Add(1)
 		}
+		job.Processors = p.share()
 		var reply Reply
 		if reply, failed = process.ask(ctx, job); failed == nil {
 			reply.Elapsed = time.Since(begin)
@@ -104,6 +108,13 @@ func (p *Pool) Convert(ctx context.Context, job Job) (Reply, error) {
 	}
 	reply.Elapsed = time.Since(begin)
 	return reply, nil
+}
+
+// share is how many processors a worker may use: all of them for the only document, or the last one, and one where there
+// is a document for each; else the collectors of all workers wake each other's threads.
+func (p *Pool) share() int {
+	workers := min(int(p.asked.Load()), cap(p.slots))
+	return max(runtime.GOMAXPROCS(0)/max(workers, 1), 1)
 }
 
 // Started is how many workers were started until now.

@@ -16,8 +16,7 @@ import (
 
 // Settings are what a worker is told when it starts.
 type Settings struct {
-	Memory     int64 // bytes that it may have resident
-	Processors int   // that it may use at a time
+	Memory int64 // bytes that it may have resident
 }
 
 // collectAt is Go's GOGC in a worker, in percent. What a document leaves behind is a small part of the memory that a
@@ -38,11 +37,8 @@ func Serve(in io.Reader, out io.Writer, before func(Job)) error {
 	}
 	debug.SetMaxStack(mostStack)
 	debug.SetGCPercent(collectAt)
-	if settings.Processors > 0 {
-		runtime.GOMAXPROCS(settings.Processors) // else the collectors of all workers wake each other's threads
-	}
 	if settings.Memory > 0 {
-		debug.SetMemoryLimit(settings.Memory / 4 * 3) // collect harder before the parent has to kill
+		debug.SetMemoryLimit(settings.Memory / 8 * 5) // collect harder before the parent has to kill
 		limitMemory(settings.Memory)
 	}
 	var pictures recognition
@@ -82,6 +78,9 @@ func do(job Job, pictures *recognition, out io.Writer) (reply Reply) {
 	}()
 	job.Options.Progress = func(page int) {
 		_ = writeFrame(out, progress, page) // a parent that is gone ends this process elsewhere
+	}
+	if job.Processors > 0 && job.Processors != runtime.GOMAXPROCS(0) {
+		runtime.GOMAXPROCS(job.Processors)
 	}
 	job.Options.OCR = pictures.reader(job.Options.Recognition)
 	return convert(context.Background(), job)
