@@ -4,6 +4,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
@@ -41,16 +42,16 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 }
 
 // formWords tells what a text can be in a performance form. The same few words come again and again, and are asked
-// for from every place where a form might begin: each is looked up once.
+// for from every place where a form might begin, of several at a time: each is looked up once.
 func formWords() func(text string) dumpform.Word {
-	known := map[string]dumpform.Word{}
+	var known sync.Map
 	return func(text string) dumpform.Word {
-		word, ok := known[text]
-		if !ok {
-			part, class := normalize.FormWord(text)
-			word = dumpform.Word{Part: dumpform.Part(part), Class: class}
-			known[text] = word
+		if word, ok := known.Load(text); ok {
+			return word.(dumpform.Word)
 		}
+		part, class := normalize.FormWord(text)
+		word := dumpform.Word{Part: dumpform.Part(part), Class: class}
+		known.Store(text, word)
 		return word
 	}
 }

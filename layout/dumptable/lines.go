@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/layout/dumpform"
 	"github.com/juesuan/juesuan/model"
 )
@@ -14,17 +15,28 @@ func Lines(lines []model.Line, opt Options) model.Layout {
 	opt = opt.withDefaults()
 	lines = dropWatermark(lines)
 	found, tokens := findRegions(lines, opt)
-	a := account{opt: opt}
-	for _, r := range found {
+	read := parallel.Map(len(found), func(i int) *table {
+		r := found[i]
+		if countTokens(tokens[r.from:r.to]) > maxTokens {
+			return nil
+		}
+		return regionToTable(r, tokens, opt)
+	})
+	var tables []*table
+	var notes []model.Diagnostic // on what was not read as a table
+	for i, r := range found {
 		if n := countTokens(tokens[r.from:r.to]); n > maxTokens {
-			a.notes = append(a.notes, model.Diagnostic{Code: "too_long",
+			notes = append(notes, model.Diagnostic{Code: "too_long",
 				Message: fmt.Sprintf("%d words and figures follow the title %s, more than a standard table has: they are left as text; see where its end was lost", n, r.name)})
-		} else if t := regionToTable(r, tokens, opt); t != nil {
-			a.tables = append(a.tables, t)
+		} else if read[i] != nil {
+			tables = append(tables, read[i])
 		}
 	}
-	a.place()
-	return a.layout(lines)
+	accounts := accountsOf(tables, opt)
+	parallel.Each(len(accounts), func(i int) { accounts[i].place() })
+	out := layOut(lines, tables, opt)
+	out.Diagnostics = slices.Concat(notes, out.Diagnostics)
+	return out
 }
 
 // maxTokens bounds one table: the largest of a province has some three thousand words and figures.
@@ -135,28 +147,59 @@ func holdsTable(tokens []token) bool {
 	return heads > 1 || heads > 0 && figures > 1 || figures > 8
 }
 
-// layout draws the tables and gives the lines outside them.
-func (a *account) layout(lines []model.Line) model.Layout {
-	out := model.Layout{Diagnostics: a.notes}
-	next := 0
-	for _, t := range a.tables {
-		addText(&out, lines, next, t.first(), a.opt)
-		out.Lines = append(out.Lines, t.titleLine(lines))
-		out.Lines = append(out.Lines, t.caption.lines...)
-		next = max(next, t.end())
-		out.Diagnostics = append(out.Diagnostics, t.warnings...)
-		if t.lost() {
-			out.Diagnostics = append(out.Diagnostics, model.Diagnostic{Code: "lost_table",
-				Message: "the dump has lost the figures of " + t.name + ": the title is there, its head breaks off and no row follows"})
-			continue
-		}
-		g := t.toGrid()
-		addGrid(&out, g)
-		if t.title > t.to { // the notes of a table whose title stands after it
-			addText(&out, lines, t.to, t.title, a.opt)
+// layOut draws the tables and gives the lines outside them.
+func layOut(lines []model.Line, tables []*table, opt Options) model.Layout {
+	var parts []func(*model.Layout) // in the order of the dump
+	text := func(from, to int) {
+		if from < to {
+			parts = append(parts, func(out *model.Layout) { addText(out, lines, from, to, opt) })
 		}
 	}
-	addText(&out, lines, next, len(lines), a.opt)
+	next := 0
+	for _, t := range tables {
+		text(next, t.first())
+		next = max(next, t.end())
+		parts = append(parts, func(out *model.Layout) { t.draw(out, lines) })
+		if !t.lost() {
+			text(t.to, t.title) // the notes of a table whose title stands after it
+		}
+	}
+	text(next, len(lines))
+	return joinLayouts(parallel.Map(len(parts), func(i int) (out model.Layout) {
+		parts[i](&out)
+		return out
+	}))
+}
+
+// draw gives a table, with its title and caption as lines; of one that the dump has lost only these, and a warning.
+func (t *table) draw(out *model.Layout, lines []model.Line) {
+	out.Lines = append(out.Lines, t.titleLine(lines))
+	out.Lines = append(out.Lines, t.caption.lines...)
+	out.Diagnostics = append(out.Diagnostics, t.warnings...)
+	if t.lost() {
+		out.Diagnostics = append(out.Diagnostics, model.Diagnostic{Code: "lost_table",
+			Message: "the dump has lost the figures of " + t.name + ": the title is there, its head breaks off and no row follows"})
+		return
+	}
+	addGrid(out, t.toGrid())
+}
+
+// joinLayouts puts the layouts of parts of a dump one after the other.
+func joinLayouts(parts []model.Layout) model.Layout {
+	var out model.Layout
+	lines, grids := 0, 0
+	for i := range parts {
+		lines, grids = lines+len(parts[i].Lines), grids+len(parts[i].Grids)
+	}
+	out.Lines, out.Grids = slices.Grow(out.Lines, lines), slices.Grow(out.Grids, grids)
+	for _, p := range parts {
+		for _, g := range p.Grids {
+			g.Above, g.Below = g.Above+len(out.Lines), g.Below+len(out.Lines)
+			out.Grids = append(out.Grids, g)
+		}
+		out.Lines = append(out.Lines, p.Lines...)
+		out.Diagnostics = append(out.Diagnostics, p.Diagnostics...)
+	}
 	return out
 }
 
@@ -169,9 +212,6 @@ func addGrid(out *model.Layout, g model.Grid) {
 
 // addText gives lines as text, and tables with tabs among them as grids.
 func addText(out *model.Layout, lines []model.Line, from, to int, opt Options) {
-	if from >= to {
-		return
-	}
 	for _, b := range cellBlocks(lines, from, to) {
 		addForms(out, lines, from, b.from, opt)
 		addGrid(out, b.grid())

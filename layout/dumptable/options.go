@@ -6,6 +6,7 @@ import (
 )
 
 // Options are what Lines has to be told of the world outside a dump, and its tolerances. Each may be left out.
+// The functions may be called by several goroutines.
 type Options struct {
 	// Title tells which standard table a title names, "" when none. Without it only the official titles are known.
 	Title func(title string) model.Type `json:"-"`

@@ -7,22 +7,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// account is the tables of one document, which obey sums between them.
-type account struct {
-	tables []*table
-	notes  []model.Diagnostic // on what was not read as a table
-	opt    Options
-}
-
-func (a *account) of(kind model.Type) *table {
-	for _, t := range a.tables {
-		if t.kind == kind {
-			return t
-		}
-	}
-	return nil
-}
-
 // place finds the column of every amount. Tables whose columns others depend on come first.
 func (a *account) place() {
 	order := []model.Type{
