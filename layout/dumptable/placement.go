@@ -139,7 +139,7 @@ func (n *node) settleUp(nodes []node) {
 		return
 	}
 	open, fixed := n.parts(nodes)
-	layers := layersOf(nodes, open, fixed)
+	layers := layersOf(nodes, open, fixed, n.vectors())
 	if layers == nil {
 		n.free = true
 		return
@@ -175,16 +175,25 @@ func (n *node) parts(nodes []node) (open []int, fixed vector) {
 	return open, fixed
 }
 
-// layersOf gives what the fixed children and the first i of the open ones can add up to, for each i; nil when there is
-// too much.
-func layersOf(nodes []node, open []int, fixed vector) []sums {
-	layers := []sums{{fixed: {}}}
+// layersOf gives what the fixed children and the first i of the open ones can add up to, for each i, as far as the others
+// can still bring it to one of the wanted sums; nil when there is too much.
+func layersOf(nodes []node, open []int, fixed vector, wanted []vector) []sums {
+	vectors := make([][]vector, len(open))
 	for i, k := range open {
-		vectors := nodes[k].vectors()
-		next := make(sums, min(len(layers[i])*len(vectors), maxSums))
+		vectors[i] = nodes[k].vectors()
+	}
+	within := rangesOf(vectors, wanted)
+	layers := []sums{{}}
+	if within[0].has(fixed) {
+		layers[0][fixed] = struct{}{}
+	}
+	for i := range open {
+		next := sums{}
 		for s := range layers[i] {
-			for _, v := range vectors {
-				next[s.plus(v)] = struct{}{}
+			for _, v := range vectors[i] {
+				if sum := s.plus(v); within[i+1].has(sum) {
+					next[sum] = struct{}{}
+				}
 			}
 			if len(next) > maxSums {
 				return nil
@@ -193,6 +202,39 @@ func layersOf(nodes []node, open []int, fixed vector) []sums {
 		layers = append(layers, next)
 	}
 	return layers
+}
+
+// bounds are the least and the most in each column.
+type bounds struct{ least, most vector }
+
+func boundsOf(vectors []vector) bounds {
+	b := bounds{vectors[0], vectors[0]}
+	for _, v := range vectors[1:] {
+		for i := range v {
+			b.least[i], b.most[i] = min(b.least[i], v[i]), max(b.most[i], v[i])
+		}
+	}
+	return b
+}
+
+func (b *bounds) has(v vector) bool {
+	for i := range v {
+		if v[i] < b.least[i] || v[i] > b.most[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// rangesOf tells for each layer between which sums those are that what follows can bring to one of the wanted ones.
+func rangesOf(vectors [][]vector, wanted []vector) []bounds {
+	out := make([]bounds, len(vectors)+1)
+	out[len(vectors)] = boundsOf(wanted)
+	for i := len(vectors) - 1; i >= 0; i-- {
+		b := boundsOf(vectors[i])
+		out[i] = bounds{out[i+1].least.minus(b.most), out[i+1].most.minus(b.least)}
+	}
+	return out
 }
 
 // vectors are the distinct vectors of a node's choices.
@@ -215,13 +257,14 @@ func (n *node) settleDown(nodes []node) {
 	if len(open) == 0 {
 		return // settleUp has asked for it
 	}
-	layers := layersOf(nodes, open, fixed)
+	vectors := n.vectors()
+	layers := layersOf(nodes, open, fixed, vectors)
 	if layers == nil {
 		n.free = true
 		return
 	}
 	wanted := sums{}
-	for _, v := range n.vectors() {
+	for _, v := range vectors {
 		wanted[v] = struct{}{}
 	}
 	for i := len(open) - 1; i >= 0; i-- {
