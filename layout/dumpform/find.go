@@ -2,6 +2,7 @@ package dumpform
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,9 +25,20 @@ type Form struct {
 
 // reader reads the forms of one dump.
 type reader struct {
+	lines []model.Line
+	texts []string // of the lines, without blanks, in plain characters
 	ask   func(string) Word
 	asked map[string]Word
 	gap   int // lines between two printed lines of a paragraph, 1 where none are blank
+}
+
+func newReader(lines []model.Line, opt Options) *reader {
+	r := &reader{lines: lines, texts: make([]string, len(lines)), ask: opt.Word, asked: map[string]Word{}}
+	for i, l := range lines {
+		r.texts[i] = plainForms(squash(lineText(l)))
+	}
+	r.gap = usualGap(r.texts)
+	return r
 }
 
 // word is what a text stands for; each is asked for once.
@@ -52,9 +64,9 @@ func Find(lines []model.Line, opt Options) ([]Form, []model.Diagnostic) {
 	if opt.Word == nil {
 		return nil, nil
 	}
-	r := &reader{ask: opt.Word, asked: map[string]Word{}, gap: usualGap(lines)}
-	apart := r.scatteredRegions(lines)
-	scattered, notes := r.readRegions(lines, apart)
+	r := newReader(lines, opt)
+	apart := r.scatteredRegions()
+	scattered, notes := r.readRegions(apart)
 	var out []Form
 	for i := 0; i < len(lines); i++ {
 		if len(apart) > 0 && i >= apart[0].from {
@@ -65,14 +77,14 @@ func Find(lines []model.Line, opt Options) ([]Form, []model.Diagnostic) {
 			apart = apart[1:]
 			continue
 		}
-		if !r.beginsForm(lines, i) {
+		if !r.beginsForm(i) {
 			continue
 		}
-		end := r.endOf(lines, i)
+		end := r.endOf(i)
 		if len(apart) > 0 {
 			end = min(end, apart[0].from)
 		}
-		forms := r.readForms(lines, i, end)
+		forms := r.readForms(i, end)
 		out = append(out, forms...)
 		if n := len(forms); n > 0 {
 			i = forms[n-1].To - 1
@@ -82,11 +94,11 @@ func Find(lines []model.Line, opt Options) ([]Form, []model.Diagnostic) {
 }
 
 // usualGap is the distance of most printed lines to the next: 2 where a blank line follows each.
-func usualGap(lines []model.Line) int {
+func usualGap(texts []string) int {
 	count := map[int]int{}
 	last := -1
-	for i := range lines {
-		if squash(lineText(lines[i])) == "" {
+	for i, text := range texts {
+		if text == "" {
 			continue
 		}
 		if last >= 0 {
@@ -104,12 +116,12 @@ func usualGap(lines []model.Line) int {
 }
 
 // beginsForm holds for a line that begins with the first label of a form, when heads of indicators follow.
-func (r *reader) beginsForm(lines []model.Line, i int) bool {
-	text := plainForms(squash(lineText(lines[i])))
+func (r *reader) beginsForm(i int) bool {
+	text := r.texts[i]
 	if n := utf8.RuneCountInString(text); n < 4 || n > 80 || !strings.Contains(text, "名称") {
 		return false
 	}
-	p := linesToPieces(lines, i, min(len(lines), i+6))
+	p := r.pieces(i, min(len(r.lines), i+6))
 	if len(p) == 0 || p[0].line != i {
 		return false
 	}
@@ -117,13 +129,14 @@ func (r *reader) beginsForm(lines []model.Line, i int) bool {
 	if !w.Part.begins() {
 		return false
 	}
-	for k := i + 1; k < min(len(lines), i+maxForm/4); k++ {
-		text := plainForms(squash(lineText(lines[k])))
-		if strings.Contains(text, "三级指标") || strings.Contains(text, "指标名称") {
-			return true
-		}
-	}
-	return false
+	return namesIndicators(r.texts[i+1 : min(len(r.texts), i+maxForm/4)])
+}
+
+// namesIndicators holds for lines with the head over the names of indicators.
+func namesIndicators(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool {
+		return strings.Contains(text, "三级指标") || strings.Contains(text, "指标名称")
+	})
 }
 
 var (
@@ -132,24 +145,38 @@ var (
 	chapter   = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])`)
 )
 
+// isTitle holds for a text that ends as the title of a form.
+func isTitle(text string) bool { return strings.Contains(text, "表") && titleLine.MatchString(text) }
+
 // endOf is the line after the forms that begin on line i: a title, a note, a chapter, or a line with cells.
-func (r *reader) endOf(lines []model.Line, i int) int {
-	end := min(len(lines), i+maxForm)
+func (r *reader) endOf(i int) int {
+	end := min(len(r.lines), i+maxForm)
 	for k := i + 1; k < end; k++ {
-		text := plainForms(squash(lineText(lines[k])))
-		if titleLine.MatchString(text) || noteLine.MatchString(text) || chapter.MatchString(text) || strings.Contains(lineText(lines[k]), "\t") {
+		text := r.texts[k]
+		if isTitle(text) || endsText(text) || strings.Contains(lineText(r.lines[k]), "\t") {
 			return k
 		}
-		if k+1 < end && yearStart.MatchString(text) && titleLine.MatchString(text+squash(lineText(lines[k+1]))) {
+		if k+1 < end && yearStart.MatchString(text) && isTitle(text+r.texts[k+1]) {
 			return k // a title over two lines
 		}
 	}
 	return end
 }
 
+// endsText holds for a note and for the heading of a chapter.
+func endsText(text string) bool {
+	switch first := firstRune(text); {
+	case strings.ContainsRune("备附注", first):
+		return noteLine.MatchString(text)
+	case strings.ContainsRune("第一二三四五六七八九十（(", first):
+		return chapter.MatchString(text)
+	}
+	return false
+}
+
 // readForms reads the forms in lines [from, to), one after the other.
-func (r *reader) readForms(lines []model.Line, from, to int) []Form {
-	p := linesToPieces(lines, from, to)
+func (r *reader) readForms(from, to int) []Form {
+	p := r.pieces(from, to)
 	if len(p) > maxPieces {
 		return nil
 	}

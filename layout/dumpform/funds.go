@@ -12,9 +12,15 @@ var (
 )
 
 // isFigure holds for an amount, a share, or a dash in place of one.
-func isFigure(text string) bool { return figureForm.MatchString(text) || dashForm.MatchString(text) }
+func isFigure(text string) bool {
+	first := firstRune(text)
+	return (isDigit(first) || strings.ContainsRune("-−¥￥—–－/", first)) && (figureForm.MatchString(text) || dashForm.MatchString(text))
+}
 
 func isShare(text string) bool { return strings.HasSuffix(text, "%") || strings.HasSuffix(text, "％") }
+
+// plainSigns drops what stands between the digits of a figure, or before them.
+var plainSigns = strings.NewReplacer(",", "", "，", "", "−", "-", "¥", "", "￥", "")
 
 // number reads a figure without its sign of unit.
 func number(text string) (float64, bool) {
@@ -22,7 +28,7 @@ func number(text string) (float64, bool) {
 		return 0, false
 	}
 	t := strings.TrimRight(text, "%％万元分")
-	t = strings.NewReplacer(",", "", "，", "", "−", "-", "¥", "", "￥", "").Replace(t)
+	t = plainSigns.Replace(t)
 	v, err := strconv.ParseFloat(t, 64)
 	return v, err == nil
 }

@@ -25,22 +25,26 @@ type cell []piece
 
 var pageMark = regexp.MustCompile(`^(?:[-—–·.~]+\d{1,4}[-—–·.~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
 
-// linesToPieces cuts lines [from, to) at their blanks. Page numbers are left out.
-func linesToPieces(lines []model.Line, from, to int) []piece {
+// pieces cuts lines [from, to) at their blanks. Page numbers are left out.
+func (r *reader) pieces(from, to int) []piece {
 	var out []piece
 	para := 0
 	for i := from; i < to; i++ {
-		text := lineText(lines[i])
-		if text == "" || pageMark.MatchString(squash(text)) {
+		if r.texts[i] == "" || isPageMark(r.texts[i]) {
 			continue
 		}
 		n := len(out)
-		out = appendPieces(out, text, i, para)
+		out = appendPieces(out, lineText(r.lines[i]), i, para)
 		if len(out) > n {
 			para++
 		}
 	}
 	return out
+}
+
+func isPageMark(text string) bool {
+	first := firstRune(text)
+	return (isDigit(first) || strings.ContainsRune("-—–·.~第", first)) && pageMark.MatchString(text)
 }
 
 func lineText(l model.Line) string {
@@ -103,6 +107,8 @@ func isCompatible(r rune) bool { return r >= 0x2e80 && r <= 0x2fdf || r >= 0xf90
 var lateRadicals = map[rune]rune{'⻔': '门', '⻓': '长', '⻅': '见', '⻋': '车', '⻚': '页', '⻛': '风', '⻜': '飞', '⻢': '马', '⻥': '鱼', '⻬': '齐', '⻆': '角', '⻉': '贝', '⻄': '西', '⺠': '民', '⻝': '食', '⻩': '黄', '⻘': '青'}
 
 func isBlank(r rune) bool { return unicode.IsSpace(r) }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 

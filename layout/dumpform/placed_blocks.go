@@ -61,7 +61,7 @@ func (s *placed) readIndicators(h placedHeads, end int) {
 		}
 		col.cost = func(_ int, one cell) float64 {
 			if len(one) == 0 {
-				return pick(col.runs == nil, 0, f.skip(c, c+1))
+				return pick(col.runs == nil, 0, blankCost(h.heads[c].part))
 			}
 			return f.textCost(c, one)
 		}
@@ -192,7 +192,7 @@ func (f *rowFinder) columnsOfLine(runs []cell, spans []span) []int {
 const costTwo = 3
 
 // isValue holds for a number, or for one to be reached.
-func isValue(text string) bool { return isFigure(text) || aimed.MatchString(text) }
+func isValue(text string) bool { return isFigure(text) || isAimed(text) }
 
 // runCost is what a run, which may be a part of a cell, costs in a column.
 func (f *rowFinder) runCost(c int, run cell) float64 {
@@ -205,9 +205,9 @@ func (f *rowFinder) runCost(c int, run cell) float64 {
 	case level1, level2:
 		return pick(figure, 12, 0) + pick(weightAny.MatchString(text), 10, 0) + pick(w.Part == class2 && f.heads[c].part == level1 || w.Part == class1 && f.heads[c].part == level2, 2, 0)
 	case name:
-		return pick(figure, 14, 0) + pick((w.Part == class1 || w.Part == class2) && classEnd.MatchString(text), 6, 0)
+		return pick(figure, 14, 0) + pick((w.Part == class1 || w.Part == class2) && endsClass(text), 6, 0)
 	case target, actual:
-		return pick(weightAny.MatchString(text), 8, 0) + pick((w.Part == class1 || w.Part == class2) && classEnd.MatchString(text), 8, 0)
+		return pick(weightAny.MatchString(text), 8, 0) + pick((w.Part == class1 || w.Part == class2) && endsClass(text), 8, 0)
 	}
 	return 0
 }

@@ -9,7 +9,7 @@ func (s *placed) labelsIn(runs []cell) []cell {
 	for i, run := range runs {
 		open = append(open, run...)
 		w := s.word(open.bare())
-		done := (w.Part == class1 || w.Part == class2) && classEnd.MatchString(open.bare())
+		done := (w.Part == class1 || w.Part == class2) && endsClass(open.bare())
 		if done || i+1 == len(runs) {
 			out, open = append(out, open), nil
 		}

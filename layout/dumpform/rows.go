@@ -19,6 +19,7 @@ type rowFinder struct {
 	heads  []head
 	widths []float64  // of the lines of each column, ems; 0 unknown
 	traits [][]traits // [i][j-i-1]: of the text of pieces [i, j)
+	blank  []float64  // [c]: what it costs that the columns before c are blank
 }
 
 // step is the best way to one state: the pieces before it are in cells, the last one in a column.
@@ -31,9 +32,10 @@ type step struct {
 
 // piecesToRows parts the pieces of indicators into rows with a cell for each head.
 func (r *reader) piecesToRows(p []piece, heads []head) []indicatorRow {
-	f := &rowFinder{reader: r, p: p, heads: heads, widths: make([]float64, len(heads))}
+	f := &rowFinder{reader: r, p: p, heads: heads, widths: make([]float64, len(heads)), blank: make([]float64, len(heads)+1)}
 	for c, h := range heads {
 		f.widths[c] = widest(h.cell)
+		f.blank[c+1] = f.blank[c] + blankCost(h.part)
 	}
 	f.traits = make([][]traits, len(p))
 	var rows []indicatorRow
@@ -42,8 +44,12 @@ func (r *reader) piecesToRows(p []piece, heads []head) []indicatorRow {
 		for i := range rows {
 			f.settleValues(&rows[i])
 		}
+		before := slices.Clone(f.widths)
 		for c := range heads {
 			f.widths[c] = f.widthOf(c, rows)
+		}
+		if slices.Equal(f.widths, before) {
+			break // the same cells would be found again
 		}
 	}
 	return rows
@@ -78,11 +84,12 @@ func (f *rowFinder) find() []indicatorRow {
 		return nil
 	}
 	best := make([][]step, n+1)
+	all := make([]step, (n+1)*k)
+	for i := range all {
+		all[i].cost = math.Inf(1)
+	}
 	for i := range best {
-		best[i] = make([]step, k)
-		for c := range best[i] {
-			best[i][c].cost = math.Inf(1)
-		}
+		best[i] = all[i*k : (i+1)*k]
 	}
 	inner := f.newInner()
 	for i := range n {
@@ -153,23 +160,23 @@ const mostCellCost = 60
 const costRow = 1
 
 // skip is the cost that columns [from, to) of a row are blank.
-func (f *rowFinder) skip(from, to int) float64 {
-	cost := 0.0
-	for c := from; c < to; c++ {
-		switch f.heads[c].part {
-		case name:
-			cost += 14
-		case score:
-			cost += 9
-		case weight, target, actual:
-			cost += 5.5
-		case level2:
-			cost += 1
-		case nature, measure:
-			cost += 2
-		}
+func (f *rowFinder) skip(from, to int) float64 { return f.blank[to] - f.blank[from] }
+
+// blankCost is the cost that the column of a part is blank; a multiple of a half, so that sums of it are exact.
+func blankCost(of Part) float64 {
+	switch of {
+	case name:
+		return 14
+	case score:
+		return 9
+	case weight, target, actual:
+		return 5.5
+	case level2:
+		return 1
+	case nature, measure:
+		return 2
 	}
-	return cost
+	return 0
 }
 
 // trace follows the best way back from its last column.

@@ -30,7 +30,7 @@ func (s *scattered) readTags() {
 	for i := 0; i < len(s.p); {
 		w, next := s.label(s.p[:s.blockEnd(i)], i)
 		text := cell(s.p[i:next]).bare()
-		if next == i || w.Part == remark && utf8.RuneCountInString(text) > maxRemark || (w.Part == class1 || w.Part == class2) && !classEnd.MatchString(text) {
+		if next == i || w.Part == remark && utf8.RuneCountInString(text) > maxRemark || (w.Part == class1 || w.Part == class2) && !endsClass(text) {
 			i++
 			continue
 		}

@@ -1,7 +1,6 @@
 package dumpform
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,22 +11,20 @@ import (
 type region struct{ from, title, to int }
 
 // scatteredRegions finds the titles of forms after which the words do not come in reading order.
-func (r *reader) scatteredRegions(lines []model.Line) []region {
+func (r *reader) scatteredRegions() []region {
 	var out []region
-	for i := range lines {
-		text := plainForms(squash(lineText(lines[i])))
-		if !titleLine.MatchString(text) || utf8.RuneCountInString(text) > maxTitle || strings.Contains(lineText(lines[i]), "\t") {
+	for i, text := range r.texts {
+		if !isTitle(text) || utf8.RuneCountInString(text) > maxTitle || strings.Contains(lineText(r.lines[i]), "\t") {
 			continue
 		}
-		to := r.endOf(lines, i)
-		out = append(out, region{i, i, to})
+		out = append(out, region{i, i, r.endOf(i)})
 	}
 	for k := range out {
 		before := 0
 		if k > 0 {
 			before = out[k-1].title + 1
 		}
-		if from := r.pageStart(lines, out[k].title, before); from < out[k].from {
+		if from := r.pageStart(out[k].title, before); from < out[k].from {
 			out[k].from = from
 			if k > 0 {
 				out[k-1].to = min(out[k-1].to, from)
@@ -36,22 +33,14 @@ func (r *reader) scatteredRegions(lines []model.Line) []region {
 	}
 	kept := out[:0]
 	for _, g := range out {
-		if !namesIndicators(lines[g.from:g.to]) {
+		if !namesIndicators(r.texts[g.from:g.to]) {
 			continue
 		}
-		if p := linesToPieces(lines, g.from, g.to); len(p) <= maxPieces && !keepsPlaces(p) && r.holdsForm(p) && !r.inOrder(p) {
+		if p := r.pieces(g.from, g.to); len(p) <= maxPieces && !keepsPlaces(p) && r.holdsForm(p) && !r.inOrder(p) {
 			kept = append(kept, g)
 		}
 	}
 	return kept
-}
-
-// namesIndicators holds for lines with the head over the names of indicators.
-func namesIndicators(lines []model.Line) bool {
-	return slices.ContainsFunc(lines, func(l model.Line) bool {
-		text := plainForms(squash(lineText(l)))
-		return strings.Contains(text, "三级指标") || strings.Contains(text, "指标名称")
-	})
 }
 
 // maxTitle is the length of the longest title, with the name of a project in it.
@@ -59,11 +48,11 @@ const maxTitle = 60
 
 // pageStart is where the page of a title begins, when labels of a form stand on it before the title; the line of the
 // title, where none do or where another title stands there.
-func (r *reader) pageStart(lines []model.Line, title, before int) int {
+func (r *reader) pageStart(title, before int) int {
 	from := title
 	for from > before {
-		text := plainForms(squash(lineText(lines[from-1])))
-		if pageMark.MatchString(text) || text == "" && from > 1 && squash(lineText(lines[from-2])) == "" {
+		text := r.texts[from-1]
+		if isPageMark(text) || text == "" && from > 1 && r.texts[from-2] == "" {
 			break
 		}
 		from--
@@ -71,7 +60,7 @@ func (r *reader) pageStart(lines []model.Line, title, before int) int {
 	if from == before && before > 0 {
 		return title // the former title stands on the same page
 	}
-	p := linesToPieces(lines, from, title)
+	p := r.pieces(from, title)
 	for k := range p {
 		if w, _ := r.label(p, k); w.Part == projectName || w.Part == leader {
 			return from
@@ -120,10 +109,10 @@ func (r *reader) inOrder(p []piece) bool {
 }
 
 // readRegions reads the form of each region.
-func (r *reader) readRegions(lines []model.Line, of []region) (out []Form, notes []model.Diagnostic) {
+func (r *reader) readRegions(of []region) (out []Form, notes []model.Diagnostic) {
 	all := make([]*scattered, len(of))
 	for i, g := range of {
-		p := linesToPieces(lines, g.from, g.to)
+		p := r.pieces(g.from, g.to)
 		all[i] = &scattered{reader: r, p: p, used: make([]bool, len(p))}
 		all[i].readTags()
 	}
@@ -137,19 +126,19 @@ func (r *reader) readRegions(lines []model.Line, of []region) (out []Form, notes
 	}
 	var owners strings.Builder
 	for _, g := range of {
-		for _, i := range r.titlesOf(lines, g) {
-			owners.WriteString(plainForms(squash(lineText(lines[i]))) + "\n")
+		for _, i := range r.titlesOf(g) {
+			owners.WriteString(r.texts[i] + "\n")
 		}
 	}
 	for i, g := range of {
-		titles := r.titlesOf(lines, g)
+		titles := r.titlesOf(g)
 		var p []piece
 		for _, one := range all[i].p {
 			if !contains(titles, one.line) {
 				p = append(p, one)
 			}
 		}
-		title := plainForms(squash(lineText(lines[g.title])))
+		title := r.texts[g.title]
 		f := r.readScattered(p, title, owners.String(), elsewhere)
 		if f == nil {
 			notes = append(notes, model.Diagnostic{Code: "lost_table",
@@ -164,10 +153,10 @@ func (r *reader) readRegions(lines []model.Line, of []region) (out []Form, notes
 }
 
 // titlesOf are the title of a region and the line 单位名称：… under it.
-func (r *reader) titlesOf(lines []model.Line, g region) []int {
+func (r *reader) titlesOf(g region) []int {
 	titles := []int{g.title}
 	for i := g.from; i < g.to; i++ {
-		text := plainForms(squash(lineText(lines[i])))
+		text := r.texts[i]
 		if colon := strings.IndexAny(text, ":："); colon > 0 && i != g.title && r.word(text[:colon]).Part == department {
 			titles = append(titles, i)
 		}

@@ -89,7 +89,7 @@ func turned(all []cell, column []int, by int) []cell {
 // aimedIn holds for a choice that takes every value that is printed as one aimed at.
 func aimedIn(all []cell, set uint) bool {
 	for i, v := range all {
-		if set>>i&1 == 0 && aimed.MatchString(v.bare()) {
+		if set>>i&1 == 0 && isAimed(v.bare()) {
 			return false
 		}
 	}
@@ -162,7 +162,7 @@ func fitCost(name, target, actual string) float64 {
 		cost += costWrongPair
 	case !isNumber && target != actual:
 		cost += 3
-	case aimed.MatchString(target) && strings.HasPrefix(target, "≥") && value < goalValue:
+	case isAimed(target) && strings.HasPrefix(target, "≥") && value < goalValue:
 		cost += 4
 	case isNumber && value < goalValue:
 		cost += 0.5

@@ -11,7 +11,6 @@ var (
 	weightAny    = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份]`)
 	weightInside = regexp.MustCompile(`[（(]\d+(?:\.\d+)?[分份][）)].`)
 	aimed        = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|不低于|不少于|不超过|不高于|大于|小于|优于)`)
-	classEnd     = regexp.MustCompile(`指标[）)]?$`)
 	natureForm   = regexp.MustCompile(`^(?:[≥≤<>＜＞=＝≧≦]|定[性量]|正向|反向|正|负)+$`)
 )
 
@@ -31,21 +30,23 @@ type traits struct {
 
 // traitsOf tells the traits of a text without blanks.
 func (r *reader) traitsOf(text string) traits {
+	first := firstRune(text)
 	t := traits{
 		runes:     utf8.RuneCountInString(text),
 		word:      r.word(text),
 		className: text == costClassName,
-		classEnd:  strings.Contains(text, "指标") && classEnd.MatchString(text),
-		aimed:     aimed.MatchString(text),
+		classEnd:  endsClass(text),
+		aimed:     isAimed(text),
 		figure:    isFigure(text),
 		share:     isShare(text),
-		nature:    natureForm.MatchString(text),
+		nature:    strings.ContainsRune("≥≤<>＜＞=＝≧≦定正反负", first) && natureForm.MatchString(text),
 		known:     true,
 	}
-	if strings.Count(text, "（")+strings.Count(text, "(") != strings.Count(text, "）")+strings.Count(text, ")") {
+	opened := strings.Count(text, "（") + strings.Count(text, "(")
+	if opened != strings.Count(text, "）")+strings.Count(text, ")") {
 		t.odd += 3
 	}
-	if strings.ContainsRune(noLineStart, firstRune(text)) {
+	if strings.ContainsRune(noLineStart, first) {
 		t.odd += 4
 	}
 	t.isClass = (t.word.Part == class1 || t.word.Part == class2) && t.classEnd
@@ -53,10 +54,20 @@ func (r *reader) traitsOf(text string) traits {
 		v, ok := number(text)
 		t.points = ok && v <= 100 && !t.share
 	}
-	if weightAny.MatchString(text) {
-		t.weightSome, t.weightEnd, t.weightInside = true, weightEnd.MatchString(text), weightInside.MatchString(text)
+	if opened > 0 && weightAny.MatchString(text) {
+		t.weightSome, t.weightEnd, t.weightInside = true, strings.ContainsRune("分份）)", lastRune(text)) && weightEnd.MatchString(text), weightInside.MatchString(text)
 	}
 	return t
+}
+
+// endsClass holds for a text that ends as the name of a class of indicators.
+func endsClass(text string) bool {
+	return strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "）"), ")"), "指标")
+}
+
+// isAimed holds for a text that begins as a target: ≥ 3.
+func isAimed(text string) bool {
+	return strings.ContainsRune("≥≤<>＜＞=＝≧≦不大小优", firstRune(text)) && aimed.MatchString(text)
 }
 
 // cost is what the text costs as that of a cell of a part.

@@ -89,7 +89,7 @@ func endsFigure(text string) bool {
 }
 
 func beginsFigure(text string) bool {
-	return unicode.IsDigit(firstRune(text)) || aimed.MatchString(text)
+	return unicode.IsDigit(firstRune(text)) || isAimed(text)
 }
 
 // partCost is the cost that one cell ends between two pieces of a line and the next begins.
