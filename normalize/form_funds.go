@@ -51,7 +51,7 @@ func readFundHead(s *sheet, r int) *fundHead {
 	h := &fundHead{row: r, cell: map[string]int{}, from: s.Cols}
 	rank := map[string]int{}
 	for i, to := s.row(r); i < to; i++ {
-		core := labelCore(s.folded[i])
+		core := s.label(i).core
 		for n, f := range fundFields {
 			if core == "" || !f.form.MatchString(core) {
 				continue
@@ -129,11 +129,11 @@ func (f *formReader) endsFunds(h *fundHead, r int) bool {
 		return true
 	}
 	for i, to := f.s.row(r); i < to; i++ {
-		core := labelCore(f.s.folded[i])
-		if core == "" || f.s.Cells[i].Col >= h.from {
+		l := f.s.label(i)
+		if l.core == "" || f.s.Cells[i].Col >= h.from {
 			continue
 		}
-		if id := f.fieldOf(core); id != "" && fieldKinds[id] != amountField || id == "total_score" || goalLabel.MatchString(core) || otherLabel.MatchString(core) {
+		if id := f.fieldOf(l.core); id != "" && fieldKinds[id] != amountField || id == "total_score" || l.goal || l.other {
 			return true
 		}
 	}

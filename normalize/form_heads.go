@@ -83,7 +83,7 @@ func readIndicatorHead(s *sheet, r int) *indicatorHead {
 		}
 		cell := &s.Cells[i]
 		next := max(c+1, cell.Col+cell.ColSpan)
-		p := indicatorPartOf(labelCore(s.folded[i]))
+		p := s.label(i).part
 		if s.folded[i] == "" && r > 0 {
 			p = upperPart(s, r, c)
 		}
@@ -132,7 +132,7 @@ func upperPart(s *sheet, r, c int) indicatorPart {
 	if i < 0 || s.folded[i] == "" || s.Cells[i].ColSpan > 1 {
 		return noPart
 	}
-	switch p := indicatorPartOf(labelCore(s.folded[i])); p {
+	switch p := s.label(i).part; p {
 	case targetPart, actualPart, weightPart, scorePart, unitPart, naturePart, remarkPart:
 		return p
 	}

@@ -91,6 +91,30 @@ func labelCore(folded string) string {
 	}
 }
 
+// cellLabel is what a cell of a form may be the label of. It is asked for at every step, and found once.
+type cellLabel struct {
+	known       bool
+	core        string // see labelCore
+	part        indicatorPart
+	goal, other bool // see goalLabel and otherLabel
+}
+
+// label tells what cell i may be the label of.
+func (s *sheet) label(i int) *cellLabel {
+	if s.labels == nil {
+		s.labels = make([]cellLabel, len(s.Cells))
+	}
+	l := &s.labels[i]
+	if !l.known {
+		core := labelCore(s.folded[i])
+		*l = cellLabel{known: true, core: core}
+		if core != "" {
+			l.part, l.goal, l.other = indicatorPartOf(core), goalLabel.MatchString(core), otherLabel.MatchString(core)
+		}
+	}
+	return l
+}
+
 // fieldOf names the field that a label stands for, empty when it stands for none.
 func (f *formReader) fieldOf(core string) string {
 	if core == "" {
@@ -116,6 +140,6 @@ func (f *formReader) fieldOf(core string) string {
 
 // isLabel holds for a cell that is a label of this form, whether or not it is of a field.
 func (f *formReader) isLabel(i int) bool {
-	core := labelCore(f.s.folded[i])
-	return core != "" && (f.fieldOf(core) != "" || otherLabel.MatchString(core) || goalLabel.MatchString(core) || indicatorPartOf(core) != noPart && f.head == nil)
+	l := f.s.label(i)
+	return l.goal || l.other || l.part != noPart && f.head == nil || f.fieldOf(l.core) != ""
 }

@@ -25,8 +25,8 @@ func (f *formReader) readPairs(r int) bool {
 
 // readLabel reads the value of cell i if that is a label, or if it holds label and value together.
 func (f *formReader) readLabel(i int) bool {
-	core := labelCore(f.s.folded[i])
-	id := f.fieldOf(core)
+	label := f.s.label(i)
+	id := f.fieldOf(label.core)
 	row := f.s.Cells[i].Row
 	switch {
 	case id == "total_score":
@@ -41,10 +41,10 @@ func (f *formReader) readLabel(i int) bool {
 	case id != "":
 		f.set(id, f.valueOf(i))
 		return true
-	case goalLabel.MatchString(core):
+	case label.goal:
 		f.readGoal(i)
 		return true
-	case core != "" && otherLabel.MatchString(core):
+	case label.other:
 		return true
 	}
 	return f.readInline(i)
@@ -107,7 +107,7 @@ func (f *formReader) valueOf(i int) fieldText {
 
 // sameField holds for a value that is a name of its label: 主管部门, 一级预算部门.
 func (f *formReader) sameField(label, value int) bool {
-	a, b := labelCore(f.s.folded[label]), labelCore(f.s.folded[value])
+	a, b := f.s.label(label).core, f.s.label(value).core
 	return a != b && f.fieldOf(a) != "" && f.fieldOf(a) == f.fieldOf(b)
 }
 
@@ -181,7 +181,7 @@ func (f *formReader) readGoal(i int) {
 	}
 	cell := &f.s.Cells[i]
 	right := f.rightOf(i)
-	if right >= 0 && goalColumn.MatchString(labelCore(f.s.folded[right])) {
+	if right >= 0 && goalColumn.MatchString(f.s.label(right).core) {
 		if below := f.s.index(cell.Row+f.s.Cells[right].RowSpan, f.s.Cells[right].Col); below >= 0 {
 			f.addGoal(f.textOf(below))
 			return
@@ -193,8 +193,7 @@ func (f *formReader) readGoal(i int) {
 // readHeadGoal reads a numbered goal whose label stands beside the heads of its indicators.
 func (f *formReader) readHeadGoal(r int, h *indicatorHead) {
 	for i, to := f.s.row(r); i < to && f.s.Cells[i].Col < h.left; i++ {
-		core := labelCore(f.s.folded[i])
-		if f.out.Type == model.PerformanceOverall && goalLabel.MatchString(core) && goalNumber.MatchString(core) {
+		if l := f.s.label(i); f.out.Type == model.PerformanceOverall && l.goal && goalNumber.MatchString(l.core) {
 			f.addGoal(fieldText{"", i})
 		}
 	}

@@ -7,18 +7,18 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// splitForms parts a grid that holds several performance forms, printed without a gap, into one grid a form. The others
+// splitForms parts a grid that holds several performance forms, printed without a gap, into one sheet a form. The others
 // stay as they are.
-func splitForms(g *model.Grid) []model.Grid {
-	if !slices.ContainsFunc(g.Cells, func(c model.Cell) bool { return strings.Contains(c.Text, "指") && strings.Contains(c.Text, "标") }) {
-		return []model.Grid{*g}
-	}
+func splitForms(g *model.Grid) []*sheet {
 	s := newSheet(g)
+	if !slices.ContainsFunc(g.Cells, func(c model.Cell) bool { return strings.Contains(c.Text, "指") && strings.Contains(c.Text, "标") }) {
+		return []*sheet{s}
+	}
 	starts := formStarts(s)
 	if len(starts) < 2 {
-		return []model.Grid{*g}
+		return []*sheet{s}
 	}
-	parts := make([]model.Grid, 0, len(starts))
+	parts := make([]*sheet, 0, len(starts))
 	for n, from := range starts {
 		to := g.Rows
 		if n+1 < len(starts) {
@@ -28,7 +28,7 @@ func splitForms(g *model.Grid) []model.Grid {
 		if n+1 < len(starts) {
 			part.Below = g.Above // the lines below the grid follow the last form
 		}
-		parts = append(parts, part)
+		parts = append(parts, newSheet(&part))
 	}
 	return parts
 }
@@ -61,7 +61,7 @@ func isFormStart(s *sheet, r int) bool {
 	if i == to || s.Cells[i].Col != 0 || s.crossesRow(r) {
 		return false
 	}
-	core := labelCore(s.folded[i])
+	core := s.label(i).core
 	return core != "" && (projectLabels[0].form.MatchString(core) || overallLabels[0].form.MatchString(core) && i+1 < to)
 }
 

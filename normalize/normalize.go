@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -17,9 +18,7 @@ const firstNine = 2020
 func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result {
 	opt = opt.withDefaults()
 	tables := readTables(l, opt)
-	for _, t := range tables {
-		bindTable(t)
-	}
+	parallel.Each(len(tables), func(i int) { bindTable(tables[i]) })
 	settleClaims(tables)
 	id := identify(l.Lines, tables, opt)
 	if id.Kind != model.FinalAccounts {
@@ -29,7 +28,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 			}
 		}
 	}
-	res := model.Result{Tables: make([]model.Table, 0, len(tables))}
+	var res model.Result
 	doc := &res.Document
 	*doc = model.Document{
 		Schema: model.DocumentSchema, Document: id,
@@ -38,23 +37,16 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 		Warnings: append([]model.Diagnostic{}, l.Diagnostics...),
 	}
 	via := viaOfPages(pages)
-	built := make([]canonicalTable, 0, len(tables))
-	for n, t := range tables {
-		out, b := canonical(t, n, id, via)
-		noteEnd := len(l.Lines)
-		if n+1 < len(tables) {
-			noteEnd = tables[n+1].caption.start
-		}
-		if len(t.sheet.Pages) > 0 {
-			last := t.sheet.Pages[len(t.sheet.Pages)-1]
-			out.Notes = append(out.Notes, readNotes(l.Lines, clamp(t.sheet.Below, len(l.Lines)), noteEnd, last, opt)...)
-		}
-		entry := model.TableEntry{
-			File: "tables/" + stem(n, out.Type) + ".json", Type: out.Type, Title: out.Title, Pages: out.Pages, Status: out.Status,
-		}
-		doc.Tables = append(doc.Tables, entry)
-		res.Tables = append(res.Tables, out)
-		built = append(built, b)
+	built := make([]canonicalTable, len(tables))
+	res.Tables = parallel.Map(len(tables), func(n int) (out model.Table) {
+		out, built[n] = canonical(tables[n], n, id, via)
+		out.Notes = append(out.Notes, notesUnder(tables, n, l.Lines, opt)...)
+		return out
+	})
+	for n, t := range res.Tables {
+		doc.Tables = append(doc.Tables, model.TableEntry{
+			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Title: t.Title, Pages: t.Pages, Status: t.Status,
+		})
 	}
 	chooseReadings(&res, built)
 	for n := range built {
@@ -67,6 +59,19 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 	return res
 }
 
+// notesUnder are the notes between table n and the next.
+func notesUnder(tables []*table, n int, lines []model.Line, opt Options) []string {
+	s := tables[n].sheet
+	if len(s.Pages) == 0 {
+		return nil
+	}
+	end := len(lines)
+	if n+1 < len(tables) {
+		end = tables[n+1].caption.start
+	}
+	return readNotes(lines, clamp(s.Below, len(lines)), end, s.Pages[len(s.Pages)-1], opt)
+}
+
 func clamp(n, most int) int { return max(0, min(n, most)) }
 
 // stem is a table's file name without folder and ending.
@@ -74,40 +79,45 @@ func stem(n int, t model.Type) string { return fmt.Sprintf("%02d-%s", n+1, t) }
 
 // readTables reads the captions and heads of all grids.
 func readTables(l *model.Layout, opt Options) []*table {
-	tables := make([]*table, 0, len(l.Grids))
-	from := 0
-	var form *caption // the last title of performance forms; several forms may stand under one
-	grids := make([]model.Grid, 0, len(l.Grids))
-	for i := range l.Grids {
-		grids = append(grids, splitForms(&l.Grids[i])...)
+	sheets := slices.Concat(parallel.Map(len(l.Grids), func(i int) []*sheet {
+		g := l.Grids[i]
+		return splitForms(&g)
+	})...)
+	after := make([]int, len(sheets)) // the lines after the tables before it
+	for i, s := range sheets[:max(0, len(sheets)-1)] {
+		after[i+1] = max(after[i], clamp(s.Below, len(l.Lines)))
 	}
-	for i := range grids {
-		g := &grids[i]
-		t := &table{sheet: newSheet(g)}
-		to := clamp(g.Above, len(l.Lines))
-		page := 0
-		if len(g.Pages) > 0 {
-			page = g.Pages[0]
-		}
-		t.caption = readCaption(l.Lines, min(from, to), to, page, opt)
-		t.heads = readHeads(t.sheet, opt)
-		inside := t.heads.caption
-		if inside.title != "" {
-			inside.start = t.caption.start
-			inside.labels.merge(t.caption.labels)
-			t.caption = inside
-		} else {
-			inside.labels.merge(t.caption.labels)
-			t.caption.labels = inside.labels
-		}
-		if t.caption.unit == "" {
-			t.caption.unit = t.unitInTitle()
-		}
+	tables := parallel.Map(len(sheets), func(i int) *table { return readTable(l.Lines, after[i], sheets[i], opt) })
+	var form *caption // the last title of performance forms; several forms may stand under one
+	for _, t := range tables {
 		t.inheritForm(&form)
-		from = max(from, clamp(g.Below, len(l.Lines)))
-		tables = append(tables, t)
 	}
 	return tables
+}
+
+// readTable reads the caption and the heads of a grid, whose caption stands in the lines from one on.
+func readTable(lines []model.Line, from int, s *sheet, opt Options) *table {
+	t := &table{sheet: s}
+	to := clamp(s.Above, len(lines))
+	page := 0
+	if len(s.Pages) > 0 {
+		page = s.Pages[0]
+	}
+	t.caption = readCaption(lines, min(from, to), to, page, opt)
+	t.heads = readHeads(s, opt)
+	inside := t.heads.caption
+	if inside.title != "" {
+		inside.start = t.caption.start
+		inside.labels.merge(t.caption.labels)
+		t.caption = inside
+	} else {
+		inside.labels.merge(t.caption.labels)
+		t.caption.labels = inside.labels
+	}
+	if t.caption.unit == "" {
+		t.caption.unit = t.unitInTitle()
+	}
+	return t
 }
 
 // unitInTitle is the unit that the title or a column head prints.

@@ -8,6 +8,7 @@ type sheet struct {
 	at     []int    // the cell that covers each place, see model.Grid.At
 	folded []string // fold of each cell's text
 	first  []int    // index of the first cell that begins in or after each row; len Rows+1
+	labels []cellLabel
 }
 
 func newSheet(g *model.Grid) *sheet {
