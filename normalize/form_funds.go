@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -29,8 +30,14 @@ var fundFields = []fundField{
 	{"execution_score", regexp.MustCompile(`^(?:自评|实际|预算执行|执行)?得分$|^(?:自评|预算执行)?评分$`)},
 }
 
+// fundWords are the characters of which each head of the budget block has one.
+const fundWords = "预初批下安执支使得评"
+
 // fundOf names the field of a head of the budget block, empty when it is none. 得分 alone stands in other blocks too.
 func fundOf(core string) string {
+	if !strings.ContainsAny(core, fundWords) {
+		return ""
+	}
 	for _, f := range fundFields[:len(fundFields)-1] {
 		if f.form.MatchString(core) {
 			return f.id
@@ -51,9 +58,12 @@ func readFundHead(s *sheet, r int) *fundHead {
 	h := &fundHead{row: r, cell: map[string]int{}, from: s.Cols}
 	rank := map[string]int{}
 	for i, to := s.row(r); i < to; i++ {
-		core := s.label(i).core
+		core := s.core(i)
+		if !strings.ContainsAny(core, fundWords) {
+			continue
+		}
 		for n, f := range fundFields {
-			if core == "" || !f.form.MatchString(core) {
+			if !f.form.MatchString(core) {
 				continue
 			}
 			cell := &s.Cells[i]

@@ -93,25 +93,32 @@ func labelCore(folded string) string {
 
 // cellLabel is what a cell of a form may be the label of. It is asked for at every step, and found once.
 type cellLabel struct {
-	known       bool
-	core        string // see labelCore
-	part        indicatorPart
-	goal, other bool // see goalLabel and otherLabel
+	hasCore, known bool
+	core           string // see labelCore
+	part           indicatorPart
+	goal, other    bool // see goalLabel and otherLabel
 }
 
-// label tells what cell i may be the label of.
-func (s *sheet) label(i int) *cellLabel {
+// core is the labelCore of cell i.
+func (s *sheet) core(i int) string {
 	if s.labels == nil {
 		s.labels = make([]cellLabel, len(s.Cells))
 	}
 	l := &s.labels[i]
-	if !l.known {
-		core := labelCore(s.folded[i])
-		*l = cellLabel{known: true, core: core}
-		if core != "" {
-			l.part, l.goal, l.other = indicatorPartOf(core), goalLabel.MatchString(core), otherLabel.MatchString(core)
-		}
+	if !l.hasCore {
+		l.hasCore, l.core = true, labelCore(s.folded[i])
 	}
+	return l.core
+}
+
+// label tells what cell i may be the label of.
+func (s *sheet) label(i int) *cellLabel {
+	core := s.core(i)
+	l := &s.labels[i]
+	if !l.known && core != "" {
+		l.part, l.goal, l.other = indicatorPartOf(core), goalLabel.MatchString(core), otherLabel.MatchString(core)
+	}
+	l.known = true
 	return l
 }
 

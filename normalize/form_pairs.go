@@ -107,7 +107,7 @@ func (f *formReader) valueOf(i int) fieldText {
 
 // sameField holds for a value that is a name of its label: 主管部门, 一级预算部门.
 func (f *formReader) sameField(label, value int) bool {
-	a, b := f.s.label(label).core, f.s.label(value).core
+	a, b := f.s.core(label), f.s.core(value)
 	return a != b && f.fieldOf(a) != "" && f.fieldOf(a) == f.fieldOf(b)
 }
 
@@ -181,7 +181,7 @@ func (f *formReader) readGoal(i int) {
 	}
 	cell := &f.s.Cells[i]
 	right := f.rightOf(i)
-	if right >= 0 && goalColumn.MatchString(f.s.label(right).core) {
+	if right >= 0 && goalColumn.MatchString(f.s.core(right)) {
 		if below := f.s.index(cell.Row+f.s.Cells[right].RowSpan, f.s.Cells[right].Col); below >= 0 {
 			f.addGoal(f.textOf(below))
 			return

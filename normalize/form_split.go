@@ -61,7 +61,7 @@ func isFormStart(s *sheet, r int) bool {
 	if i == to || s.Cells[i].Col != 0 || s.crossesRow(r) {
 		return false
 	}
-	core := s.label(i).core
+	core := s.core(i)
 	return core != "" && (projectLabels[0].form.MatchString(core) || overallLabels[0].form.MatchString(core) && i+1 < to)
 }
 
