@@ -2,9 +2,12 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -33,27 +36,37 @@ type pageEnd struct{ at, page int }
 // Statements gives the sentences that claim something, once for each amount in them; those without an amount that
 // name a subject or a department, or say how a number of things has changed, once with none.
 func Statements(lines []model.Line) []model.Statement {
-	var out []model.Statement
-	var p passage
+	passages := linesToPassages(lines)
+	return slices.Concat(parallel.Map(len(passages), func(i int) []model.Statement { return passages[i].statements() })...)
+}
+
+// linesToPassages joins lines to sentences, and leaves out those that are of none.
+func linesToPassages(lines []model.Line) []*passage {
+	var out []*passage
+	p := &passage{}
 	flush := func() {
-		out = append(out, p.statements()...)
-		p = passage{}
+		if p.text.Len() > 0 {
+			out = append(out, p)
+			p = &passage{}
+		}
 	}
 	for _, line := range lines {
 		text := squash(line.Text())
+		first, _ := utf8.DecodeRuneInString(text)
 		switch {
-		case text == "" || furnish.MatchString(text):
+		case text == "" || strings.ContainsRune("-—–0123456789第", first) && furnish.MatchString(text):
 			continue
-		case figure.MatchString(text):
+		case strings.ContainsRune("图单金注", first) && figure.MatchString(text):
 			flush()
 			continue
 		}
-		alone := heading.MatchString(text) || accounts.MatchString(text) && len(text) < 150
-		if alone || numbered.MatchString(text) && p.endsParagraph() || p.text.Len() > maxSentence {
+		begins := strings.ContainsRune("第一二三四五六七八九十(（0123456789", first)
+		alone := begins && heading.MatchString(text) || len(text) < 150 && strings.Contains(text, "决算") && accounts.MatchString(text)
+		if alone || begins && numbered.MatchString(text) && p.endsParagraph() || p.text.Len() > maxSentence {
 			flush()
 		}
 		for text != "" {
-			stop := strings.IndexAny(text, "。")
+			stop := strings.Index(text, "。")
 			if stop < 0 {
 				p.add(text, line.Page)
 				break

@@ -53,25 +53,25 @@ func countTokens(lines [][]token) int {
 // findRegions takes the titles to stand before their tables, or after them where that way more tables are of their
 // title's kind. It gives the tokens of the lines that can be of a table; the others have none.
 func findRegions(lines []model.Line, opt Options) ([]region, [][]token) {
-	texts := make([]string, len(lines))
-	for i := range lines {
-		texts[i] = squash(lineText(lines[i]))
-	}
-	before := regions(texts, lines, opt)
-	after := titlesLast(texts, before, opt)
-	tokens := make([][]token, len(lines))
-	read := make([]bool, len(lines))
+	p := printedLines(lines, opt)
+	before := p.regions(lines)
+	after := p.titlesLast(before)
+	inTable := make([]bool, len(lines))
 	for _, r := range slices.Concat(before, after) {
 		for i := max(0, r.from-ownerReach); i < r.to; i++ {
-			if !read[i] {
-				tokens[i], read[i] = lineToTokens(lines[i], i), true
-			}
+			inTable[i] = true
 		}
 	}
+	tokens := parallel.Map(len(lines), func(i int) []token {
+		if !inTable[i] {
+			return nil
+		}
+		return lineToTokens(lines[i], i)
+	})
 	if fit(after, tokens) > fit(before, tokens) {
 		return after, tokens
 	}
-	if byOwner, ok := regionsByOwner(texts, tokens, before); ok {
+	if byOwner, ok := regionsByOwner(p.texts, tokens, before); ok {
 		return byOwner, tokens
 	}
 	return before, tokens

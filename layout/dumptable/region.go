@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -37,28 +38,45 @@ type region struct {
 func (r region) first() int { return min(r.title, r.from) }
 func (r region) end() int   { return max(r.titleEnd, r.to) }
 
+// printed is the lines of a dump, as what tells tables from text sees them.
+type printed struct {
+	texts  []string // without blanks
+	titles []title  // that begin on each line
+}
+
+// title names a table of a kind, "" where none does, on the lines up to end.
+type title struct {
+	kind model.Type
+	end  int
+}
+
+func printedLines(lines []model.Line, opt Options) *printed {
+	p := &printed{}
+	p.texts = parallel.Map(len(lines), func(i int) string { return squash(lineText(lines[i])) })
+	p.titles = parallel.Map(len(lines), func(i int) title {
+		kind, end := titleAt(p.texts, i, opt)
+		return title{kind, end}
+	})
+	return p
+}
+
 // regions finds the titles of standard tables and how far each table reaches.
-func regions(texts []string, lines []model.Line, opt Options) []region {
-	var titles []region
-	for i := 0; i < len(texts); i++ {
-		kind, to := titleAt(texts, i, opt)
-		if kind == "" {
+func (p *printed) regions(lines []model.Line) []region {
+	var out []region
+	for i := 0; i < len(p.texts); i++ {
+		t := p.titles[i]
+		if t.kind == "" {
 			continue
 		}
-		titles = append(titles, region{kind: kind, title: i, titleEnd: to, name: joinTitle(lines[i:to])})
-		i = to - 1
+		out = append(out, region{kind: t.kind, title: i, titleEnd: t.end, name: joinTitle(lines[i:t.end]), from: t.end, to: p.regionEnd(t.end)})
+		i = t.end - 1
 	}
-	after := slices.Clone(titles)
-	for i := range after {
-		r := &after[i]
-		r.from = r.titleEnd
-		r.to = regionEnd(texts, r.from, opt)
-	}
-	return after
+	return out
 }
 
 // titlesLast gives the regions of a dump whose titles stand after their tables.
-func titlesLast(texts []string, titles []region, opt Options) []region {
+func (p *printed) titlesLast(titles []region) []region {
+	texts := p.texts
 	out := slices.Clone(titles)
 	for i := range out {
 		r := &out[i]
@@ -74,7 +92,7 @@ func titlesLast(texts []string, titles []region, opt Options) []region {
 		if i > 0 {
 			r.from = longestTable(texts, r.from, r.title)
 		}
-		r.to = min(regionEnd(texts, r.from, opt), r.title)
+		r.to = min(p.regionEnd(r.from), r.title)
 	}
 	return out
 }
@@ -257,7 +275,8 @@ func canBeTitle(text string) bool {
 }
 
 // regionEnd is the line after a table: the next title, a note, a chapter, a sentence.
-func regionEnd(texts []string, from int, opt Options) int {
+func (p *printed) regionEnd(from int) int {
+	texts := p.texts
 	for i := from; i < len(texts); i++ {
 		if isRow(texts[i]) {
 			continue
@@ -265,7 +284,7 @@ func regionEnd(texts []string, from int, opt Options) int {
 		if isProse(texts[i]) {
 			return i
 		}
-		if kind, _ := titleAt(texts, i, opt); kind != "" || beginsForm(texts, i) {
+		if p.titles[i].kind != "" || beginsForm(texts, i) {
 			return i
 		}
 	}
