@@ -228,7 +228,8 @@ func TestNoBinary(t *testing.T) {
 }
 
 func TestChildrenOfAHangingProcessAreKilled(t *testing.T) {
-	c := fakeClient(t, "hangs with a child", Options{BatchTimeout: 300 * time.Millisecond})
+	// Long enough for the process to start its child, on a busy machine too.
+	c := fakeClient(t, "hangs with a child", Options{BatchTimeout: 2 * time.Second})
 	if _, err := c.Read(t.Context(), crops(1)); err == nil {
 		t.Fatal("no error")
 	}

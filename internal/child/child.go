@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"sync"
 	"time"
 )
 
@@ -23,11 +24,13 @@ type Process struct {
 	said      tail
 	residence residence
 	ended     chan struct{}
+	given     sync.Once
+	givenUp   chan struct{} // closed by Kill: nobody waits for messages any more
 }
 
 // start starts a command, of which the caller has set the path and the arguments.
 func start(command *exec.Cmd) (*Process, error) {
-	p := &Process{command: command, ended: make(chan struct{})}
+	p := &Process{command: command, ended: make(chan struct{}), givenUp: make(chan struct{})}
 	command.Stderr = &p.said
 	command.WaitDelay = time.Second // for its own children that hold its standard error
 	command.SysProcAttr = ownGroup()
@@ -60,8 +63,9 @@ func start(command *exec.Cmd) (*Process, error) {
 // Ended is closed when the process has ended.
 func (p *Process) Ended() <-chan struct{} { return p.ended }
 
-// Kill ends the process and its children, and waits for it.
+// Kill ends the process and its children, and waits for it. What it has sent and nobody has received may be lost.
 func (p *Process) Kill() {
+	p.given.Do(func() { close(p.givenUp) })
 	select {
 	case <-p.ended:
 	default:

@@ -11,8 +11,9 @@ type Message[T any] struct {
 	Err   error
 }
 
-// Receive has read read what the process sends, one message ahead of who waits for it. The channel is closed where the
-// output ends (io.EOF), and after an error. It must be called once for each process.
+// Receive has read read what the process sends, one message ahead of who waits for it; all of it arrives, also after the
+// process has ended, until Kill. The channel is closed where the output ends (io.EOF), and after an error. It must be
+// called once for each process.
 func Receive[T any](p *Process, read func(io.Reader) (T, error)) <-chan Message[T] {
 	messages := make(chan Message[T])
 	go func() {
@@ -26,7 +27,7 @@ func Receive[T any](p *Process, read func(io.Reader) (T, error)) <-chan Message[
 			}
 			select {
 			case messages <- Message[T]{value, err}:
-			case <-p.ended:
+			case <-p.givenUp:
 				return
 			}
 			if err != nil {
