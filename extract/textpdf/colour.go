@@ -120,3 +120,53 @@ func colourFamilyAt(space *object, depth int) family {
 	}
 	return gray
 }
+
+func (in *interpreter) operateColour(op []byte) bool {
+	switch string(op) {
+	case "g":
+		in.fill.family, in.fill.luminance = gray, unit(in.num(0, 1))
+	case "G":
+		in.stroke.family, in.stroke.luminance = gray, unit(in.num(0, 1))
+	case "rg":
+		in.fill.family, in.fill.luminance = rgb, luminanceRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
+	case "RG":
+		in.stroke.family, in.stroke.luminance = rgb, luminanceRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
+	case "k":
+		in.fill.family, in.fill.luminance = cmyk, luminanceCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
+	case "K":
+		in.stroke.family, in.stroke.luminance = cmyk, luminanceCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
+	case "sc", "scn":
+		in.fill.set(in.args)
+	case "SC", "SCN":
+		in.stroke.set(in.args)
+	case "cs":
+		in.fill.initial(in.colourSpace(in.lastName()))
+	case "CS":
+		in.stroke.initial(in.colourSpace(in.lastName()))
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *interpreter) colourSpace(name string) family {
+	switch name {
+	case "DeviceGray", "G", "CalGray":
+		return gray
+	case "DeviceRGB", "RGB", "CalRGB":
+		return rgb
+	case "DeviceCMYK", "CMYK":
+		return cmyk
+	case "Pattern":
+		return pattern
+	}
+	if f, ok := in.res.spaces[name]; ok {
+		return f
+	}
+	f := colourFamily(in.res.find("ColorSpace", name))
+	if in.res.spaces == nil {
+		in.res.spaces = map[string]family{}
+	}
+	in.res.spaces[name] = f
+	return f
+}

@@ -6,11 +6,13 @@
 //	open.go, pagetree.go    bytes          → File: the pages and what they inherit
 //	xrefguard.go, objectstreams.go  what the library is not to believe of the file's structure
 //	objects.go, streams.go  references     → objects resolved once, streams inflated up to a limit
-//	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page
-//	font*.go, cmap.go       font objects   → for each character code its Unicode and its width; fontfaults.go: damage
+//	interpreter.go          content stream → glyphs, paths, images in the space of the displayed page, by its operators:
+//	                        operands.go, textstate.go, colour.go, rulings.go, images.go, xobjects.go, marked.go
+//	font*.go, cmap.go       font objects   → for each character code its Unicode and its width
+//	fontfaults.go           font objects   → what shows that they are damaged
 //	predefined.go           predefined CMaps and collections of CJK fonts
 //	spelling.go             radicals → ideographs, codes of symbol fonts → ticks and boxes
-//	embedded.go, lies.go    what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
+//	embedded.go, claims.go, lies.go  what a font claims of its glyphs ↔ their outlines, advances and the font's own cmap
 //	figure*.go              what it calls its figures ↔ what figures look like
 //	contours.go, cffoutlines.go, drawnglyphs.go  TrueType, CFF and Type3 glyphs → outlines
 //	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines

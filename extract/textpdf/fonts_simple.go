@@ -1,8 +1,6 @@
 package textpdf
 
 import (
-	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -118,18 +116,6 @@ func leavesOut(unicode *cmap, dict *object) bool {
 		}
 	}
 	return unicode == nil || dict.key("Widths").len() == 0
-}
-
-// claims are what a simple font says of its codes, by whatever way.
-func (s *simpleGlyphs) claims() []claim {
-	claims := make([]claim, 0, len(s.glyphs))
-	for i := range s.glyphs {
-		g := &s.glyphs[i]
-		if r, size := utf8.DecodeRuneInString(g.text); size > 0 && size == len(g.text) && r != utf8.RuneError && g.width != 0 {
-			claims = append(claims, claim{code: code{uint32(s.first + i), 1}, cid: s.first + i, char: r, width: g.width})
-		}
-	}
-	return claims
 }
 
 // simpleProgram is the embedded program of a simple font.
@@ -272,57 +258,6 @@ func simpleWidths(dict, descriptor *object, name string, texts [256]string) (wid
 		}
 	}
 	return widths
-}
-
-// loadType3 reads a font whose glyphs are content streams. They are not run: the font's box serves for all of them.
-func (f *File) loadType3(dict *object) (*font, error) {
-	ft := &font{info: model.Font{Name: fontName(dict), Subtype: "Type3", Embedded: true}, sizeFactor: 1}
-	m := matrixOf(dict.key("FontMatrix"), matrix{A: 0.001, D: 0.001})
-	ft.ascent, ft.descent = defaultAscent, defaultDescent
-	widths := dict.key("Widths").numbers()
-	unit := math.Hypot(m.C, m.D)
-	if box, ok := rectangle(dict.key("FontBBox")); ok {
-		// A matrix far from 1/1000 is a font in a unit of its own: its size is then that of its box, unless its unit
-		// is the em, as cairo's is, which puts a single character into a font and its ink into the box.
-		const usualLeast, usualMost = 0.2 / 1000, 5.0 / 1000
-		top, bottom := box.Bottom*unit, box.Top*unit
-		if m.D < 0 {
-			top, bottom = -bottom, -top
-		}
-		if (unit < usualLeast || unit > usualMost) && !inEm(widths, math.Hypot(m.A, m.B)) {
-			ft.sizeFactor = top - bottom
-			ft.ascent, ft.descent = top, bottom
-		} else if top > 0.4 && top-bottom > 0.5 && top-bottom < 2.5 {
-			ft.ascent, ft.descent = min(top, 1.05), max(bottom, -0.4)
-		}
-	}
-
-	unicode, err := f.toUnicode(dict)
-	texts := f.simpleTexts(dict, null, "")
-	if dict.key("Encoding").kind() != pdf.Dict {
-		texts = [256]string{}
-	}
-	first := min(max(dict.key("FirstChar").int(), 0), 255)
-	count := min(max(len(widths), dict.key("LastChar").int()-first+1), 256-first)
-	ft.simple = &simpleGlyphs{first: first, glyphs: make([]glyph, count), others: glyph{text: unknown}}
-	unit = math.Copysign(math.Hypot(m.A, m.B), m.A)
-	for i := range ft.simple.glyphs {
-		g, at := &ft.simple.glyphs[i], first+i
-		own := unicode.text(uint32(at), 1)
-		*g = glyph{text: simpleText(ft.info.Name, at, own, texts[at]), blank: at == ' '}
-		if i < len(widths) {
-			g.width = em(1000 * widths[i] * unit)
-		}
-	}
-	ft.outlines = &drawnGlyphs{file: f, dict: dict, matrix: m}
-	ft.lie = lie(ft.simple.claims(), ft.outlines)
-	return ft, err
-}
-
-// inEm reports whether the widths of glyphs, times the unit they are given in, are those of characters in em.
-func inEm(widths []float64, unit float64) bool {
-	const narrowest, widest = 0.1, 2
-	return len(widths) > 0 && slices.Max(widths)*unit > narrowest && slices.Max(widths)*unit < widest
 }
 
 // type1Texts reads the /Encoding array in the clear-text part of a Type 1 font program.

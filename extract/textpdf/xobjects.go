@@ -1,0 +1,85 @@
+package textpdf
+
+import (
+	"github.com/ledongthuc/pdf"
+
+	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/model"
+)
+
+// paintXObject shows a form or an image.
+func (in *interpreter) paintXObject(name string) {
+	x := in.res.find("XObject", name)
+	if x.kind() != pdf.Stream {
+		in.tell("object_missing", "the page shows an object %s that is not in the file", name)
+		return
+	}
+	if in.file.isOff(x.key("OC")) {
+		in.muted++
+		defer func() { in.muted-- }()
+	}
+	switch x.key("Subtype").name() {
+	case "Image":
+		in.paintImage(x.key("Width").int(), x.key("Height").int(), x.key("ImageMask").bool())
+		if x.key("SMask").isNull() && x.key("Mask").isNull() && !x.key("ImageMask").bool() {
+			in.coverText()
+		}
+	case "Form", "":
+		in.paintForm(x, name)
+	}
+}
+
+func (in *interpreter) paintForm(form *object, name string) {
+	if in.forms >= in.opt.MaxFormDepth {
+		in.file.exceed(model.ReasonLimitDepth, "page %d nests forms deeper than %d", in.page.Number, in.opt.MaxFormDepth)
+		in.stop("forms nested deeper than %d", in.opt.MaxFormDepth)
+		return
+	}
+	for _, outer := range in.onStack {
+		if outer == form {
+			in.tell("form_cycle", "the form %s shows itself", name)
+			return
+		}
+	}
+	data, err := in.file.streamBytes(nil, form)
+	if err != nil {
+		in.tell("stream_damaged", "the form %s: %v", name, err)
+	}
+
+	const mostContent = 4 // streams of the largest size allowed
+	if in.formBytes += int64(len(data)); in.formBytes > mostContent*in.opt.MaxStreamBytes {
+		in.file.exceed(model.ReasonLimitSize, "the forms of page %d hold more than %d bytes; raise that limit if the file is to be trusted", in.page.Number, mostContent*in.opt.MaxStreamBytes)
+		in.stop("its forms hold more than %d bytes", mostContent*in.opt.MaxStreamBytes)
+		return
+	}
+
+	outer, base, overflow, res := in.state, in.base, in.overflow, in.res
+	args, items, outerPath, marks := in.args, in.items, in.path, len(in.marks)
+	tm, tlm := in.tm, in.tlm
+	in.args, in.items, in.path = nil, nil, drawing{}
+	in.stack = append(in.stack, outer)
+	in.base, in.overflow = len(in.stack), 0
+	in.forms++
+	in.onStack = append(in.onStack, form)
+
+	if m := matrixOf(form.key("Matrix"), paths.Identity).Mul(in.ctm); m.Finite() {
+		in.ctm = m
+	}
+	if b, ok := rectangle(form.key("BBox")); ok {
+		in.clipTo(in.ctm.Box(b.X0, b.Top, b.X1, b.Bottom))
+	}
+	if own := form.key("Resources"); own.isDict() {
+		in.res = &resources{dict: own, parent: res}
+	}
+	in.run(data, "the form "+name)
+
+	for len(in.marks) > marks {
+		in.endMarked()
+	}
+	in.onStack = in.onStack[:len(in.onStack)-1]
+	in.forms--
+	in.stack = in.stack[:in.base-1]
+	in.state, in.base, in.overflow, in.res = outer, base, overflow, res
+	in.args, in.items, in.path = args, items, outerPath
+	in.tm, in.tlm = tm, tlm
+}
