@@ -210,7 +210,7 @@ func (f *File) bytes() ([]byte, error) {
 	}
 	const most = 256 << 20 // no reader below the first takes more
 	if f.size > most {
-		return nil, &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("the file is damaged or encrypted, and with more than %d bytes too large to be mended", most)}
+		return nil, &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("the file is damaged or encrypted, and with more than %d bytes too large to be mended; open it in a PDF program and save it anew", most)}
 	}
 	data := make([]byte, f.size)
 	if n, err := f.src.ReadAt(data, 0); n < len(data) {

@@ -130,10 +130,10 @@ func (f *File) exceeded(from reader, page *model.Page) error {
 		}
 	}
 	if most := f.opt.Pdfium.MaxGlyphsPerPage; len(page.Glyphs) >= most && told(page, "limit") {
-		return &model.Failure{Reason: model.ReasonLimitGlyphs, Message: fmt.Sprintf("page %d has more than %d glyphs; raise that limit if the file is to be trusted", page.Number, most), Err: extract.ErrLimit}
+		return &model.Failure{Reason: model.ReasonLimitGlyphs, Message: fmt.Sprintf("page %d has more than %d glyphs; raise --max-glyphs if the file is to be trusted", page.Number, most), Err: extract.ErrLimit}
 	}
 	if most := f.opt.MaxPageSide; page.Width > most || page.Height > most {
-		return &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("page %d measures %.0f × %.0f points, more than %.0f; raise that limit if the file is to be trusted", page.Number, page.Width, page.Height, most), Err: extract.ErrLimit}
+		return &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("page %d measures %.0f × %.0f points, more than %.0f; raise --max-page-side if the file is to be trusted", page.Number, page.Width, page.Height, most), Err: extract.ErrLimit}
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func withoutEncryption(data []byte, file rebuilt, password string, opt Options) 
 	}
 	switch {
 	case needsPassword(err):
-		return nil, &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password", Err: err}
+		return nil, &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password, with --password", Err: err}
 	case errors.Is(err, errLarge), errors.Is(err, errTooMany):
 		return nil, tooLarge(err)
 	}
@@ -99,5 +99,5 @@ func damaged(err error) error {
 }
 
 func tooLarge(err error) error {
-	return &model.Failure{Reason: model.ReasonLimitSize, Message: "mending the file would take more than the limit allows", Err: err}
+	return &model.Failure{Reason: model.ReasonLimitSize, Message: "the file is damaged, and mending it would take more than the limits allow; open it in a PDF program and save it anew", Err: err}
 }

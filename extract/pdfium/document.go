@@ -29,7 +29,7 @@ func (e *Engine) Open(ctx context.Context, data []byte, password string) (*Docum
 	case len(data) == 0:
 		return nil, &model.Failure{Reason: model.ReasonEmpty, Message: "the file is empty"}
 	case int64(len(data)) > e.opt.MaxBytes:
-		return nil, &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("the file has more than %d bytes", e.opt.MaxBytes)}
+		return nil, &model.Failure{Reason: model.ReasonLimitSize, Message: fmt.Sprintf("the file has more than %d bytes, and only the last reader could be asked; open it in a PDF program and save it anew", e.opt.MaxBytes)}
 	}
 	d := &Document{engine: e, ctx: ctx, data: data, password: password}
 	if err := d.load(); err != nil {
@@ -53,7 +53,7 @@ func (d *Document) checkPages() error {
 	case d.pages <= 0:
 		return &model.Failure{Reason: model.ReasonNoPages, Message: "the file has no pages"}
 	case d.pages > most:
-		return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has %d pages, more than %d", d.pages, most)}
+		return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has %d pages, more than %d; raise --max-pages if it is to be trusted", d.pages, most)}
 	}
 	return nil
 }

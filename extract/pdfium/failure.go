@@ -18,9 +18,9 @@ const (
 func openFailure(code int) error {
 	switch code {
 	case errorPassword:
-		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password"}
+		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password, with --password"}
 	case errorSecurity:
-		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted in a way that no reader here knows"}
+		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted in a way that no reader here knows; save a copy without encryption"}
 	}
 	return &model.Failure{Reason: model.ReasonDamaged, Message: "PDFium can't open the file", Err: fmt.Errorf("error %d", code)}
 }

@@ -69,7 +69,7 @@ func (f *File) Page(n int) (Picture, error) {
 	if config.Width <= 0 || config.Height <= 0 || config.Width > f.opt.MaxPixels/config.Height {
 		return Picture{}, &model.Failure{
 			Reason:  model.ReasonLimitSize,
-			Message: fmt.Sprintf("the image has %d × %d pixels, more than %d", config.Width, config.Height, f.opt.MaxPixels),
+			Message: fmt.Sprintf("the image has %d × %d pixels, more than %d; scan it at a lower resolution", config.Width, config.Height, f.opt.MaxPixels),
 		}
 	}
 	picture, err := decode()
@@ -134,7 +134,7 @@ func (f *File) findPages() error {
 			break // the pages before are whole
 		}
 		if len(f.pages) >= f.opt.MaxFilePages {
-			return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has more than %d pages", f.opt.MaxFilePages)}
+			return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has more than %d pages; split it", f.opt.MaxFilePages)}
 		}
 		seen[at] = true
 		f.pages = append(f.pages, at)

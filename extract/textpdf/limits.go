@@ -28,9 +28,9 @@ func (f *File) account(bytes int, err error) error {
 	f.inflated += int64(bytes)
 	switch {
 	case isLimit(err):
-		f.exceed(model.ReasonLimitSize, "a stream of the file inflates to more than %d bytes; raise that limit if the file is to be trusted", f.opt.MaxStreamBytes)
+		f.exceed(model.ReasonLimitSize, "a stream of the file inflates to more than %d bytes; raise --max-stream if the file is to be trusted", f.opt.MaxStreamBytes)
 	case f.inflated > f.opt.MaxInflated:
-		f.exceed(model.ReasonLimitSize, "the file inflates to more than %d bytes; raise that limit if it is to be trusted", f.opt.MaxInflated)
+		f.exceed(model.ReasonLimitSize, "the file inflates to more than %d bytes; raise --max-inflated if it is to be trusted", f.opt.MaxInflated)
 		return fmt.Errorf("%w: the file inflates to more than %d bytes", extract.ErrLimit, f.opt.MaxInflated)
 	}
 	return err

@@ -118,7 +118,7 @@ func openFailure(err error) error {
 	}
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
-		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password", Err: err}
+		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted and needs a password: save a copy without one, or give the password, with --password", Err: err}
 	case strings.Contains(text, "ncrypt"):
 		return &model.Failure{Reason: model.ReasonEncrypted, Message: "the file is encrypted in a way that this reader does not know", Err: err}
 	}

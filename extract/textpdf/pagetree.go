@@ -33,7 +33,7 @@ func (f *File) walkPages(root *object) error {
 		return f.exceeded
 	}
 	if len(f.pages) > f.opt.MaxPages {
-		return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has more than %d pages", f.opt.MaxPages), Err: extract.ErrLimit}
+		return &model.Failure{Reason: model.ReasonLimitPages, Message: fmt.Sprintf("the file has more than %d pages; raise --max-pages if it is to be trusted", f.opt.MaxPages), Err: extract.ErrLimit}
 	}
 	if len(f.pages) == 0 {
 		return &model.Failure{Reason: model.ReasonNoPages, Message: "the file has no pages"}
@@ -51,7 +51,7 @@ func (f *File) walkNode(node *object, inherited pageEntry, visited map[*object]b
 		return
 	}
 	if depth > f.opt.MaxTreeDepth {
-		f.exceed(model.ReasonLimitDepth, "the page tree of the file has more than %d levels; raise that limit if the file is to be trusted", f.opt.MaxTreeDepth)
+		f.exceed(model.ReasonLimitDepth, "the page tree of the file has more than %d levels; raise --max-depth if the file is to be trusted", f.opt.MaxTreeDepth)
 		return
 	}
 	if visited[node] {

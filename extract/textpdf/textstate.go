@@ -231,7 +231,7 @@ func (p *pen) show(s []byte) {
 		}
 		s = s[n:]
 		if len(in.page.Glyphs) >= in.opt.MaxGlyphsPerPage {
-			in.file.exceed(model.ReasonLimitGlyphs, "page %d has more than %d glyphs; raise that limit if the file is to be trusted", in.page.Number, in.opt.MaxGlyphsPerPage)
+			in.file.exceed(model.ReasonLimitGlyphs, "page %d has more than %d glyphs; raise --max-glyphs if the file is to be trusted", in.page.Number, in.opt.MaxGlyphsPerPage)
 			in.stop("more than %d glyphs", in.opt.MaxGlyphsPerPage)
 			return
 		}

@@ -48,7 +48,7 @@ func (in *interpreter) paintForm(form *object, name string) {
 
 	const mostContent = 4 // streams of the largest size allowed
 	if in.formBytes += int64(len(data)); in.formBytes > mostContent*in.opt.MaxStreamBytes {
-		in.file.exceed(model.ReasonLimitSize, "the forms of page %d hold more than %d bytes; raise that limit if the file is to be trusted", in.page.Number, mostContent*in.opt.MaxStreamBytes)
+		in.file.exceed(model.ReasonLimitSize, "the forms of page %d hold more than %d bytes; raise --max-stream if the file is to be trusted", in.page.Number, mostContent*in.opt.MaxStreamBytes)
 		in.stop("its forms hold more than %d bytes", mostContent*in.opt.MaxStreamBytes)
 		return
 	}
