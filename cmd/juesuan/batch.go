@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/juesuan/juesuan/internal/batch"
-	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/store"
 )
 
@@ -59,14 +58,17 @@ Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-o
 }
 
 func runBatch(cmd *cobra.Command, crawl string, flags batchFlags) error {
-	if !isDirectory(crawl) {
-		return usage("%s is no directory; juesuan convert takes files", crawl)
-	}
 	shard, err := shardOf(flags.shard, os.Getenv)
 	if err != nil {
 		return err
 	}
-	end, err := run(cmd, flags.runFlags, inputs.Walk(crawl, flags.out), shard, func(opt *batch.Options) {
+	in, err := openCrawl(cmd.Context(), crawl, flags.out)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	end, err := run(cmd, flags.runFlags, in.Walk, shard, func(opt *batch.Options) {
+		opt.Fetch = in.Fetch
 		opt.Resume, opt.Rehash, opt.Retry = true, flags.rehash, flags.retry
 	})
 	if err != nil {

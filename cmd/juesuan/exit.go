@@ -46,6 +46,7 @@ func usage(format string, args ...any) error {
 func fatal(err error) error {
 	var known *exitError
 	var meet *inputs.MeetError
+	var wrong interface{ Usage() }
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
@@ -53,7 +54,7 @@ func fatal(err error) error {
 		return &exitError{exitInterrupted, errors.New("interrupted; what was done is in the output, run the same command again for the rest")}
 	case errors.Is(err, store.ErrLocked):
 		return &exitError{exitLocked, fmt.Errorf("%w; wait for it, or choose another --out", err)}
-	case errors.As(err, &meet):
+	case errors.As(err, &meet), errors.As(err, &wrong):
 		return &exitError{exitUsage, err}
 	default:
 		return &exitError{exitFatal, err}

@@ -60,7 +60,7 @@ type ran struct {
 }
 
 // run converts the inputs into the output tree.
-func run(cmd *cobra.Command, flags runFlags, in iter.Seq[inputs.Found], shard store.Shard, how func(*batch.Options)) (ran, error) {
+func run(cmd *cobra.Command, flags runFlags, in iter.Seq2[inputs.Found, error], shard store.Shard, how func(*batch.Options)) (ran, error) {
 	opt, err := flags.options()
 	if err != nil {
 		return ran{}, err

@@ -14,6 +14,7 @@ import (
 	"context"
 	"iter"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/juesuan/juesuan"
@@ -31,6 +32,8 @@ type Options struct {
 	Convert juesuan.Options
 	// Converter converts up to Jobs documents at a time; nil means in this process.
 	Converter worker.Converter
+	// Fetch is that of the crawl, see inputs.Crawl.
+	Fetch func(ctx context.Context, in inputs.Input, file string) error
 	// Limits name the time and memory that a document is given. One that failed for want of them is tried again when they
 	// have changed.
 	Limits string
@@ -74,13 +77,14 @@ type run struct {
 	journal *journal.Journal
 	config  string
 	engines func() string // see recognition; asked for when the first document needs it
+	fetched atomic.Int64  // how many inputs
 	stop    context.CancelCauseFunc
 }
 
 // Run converts the inputs. The files that sum up the tree are written whole at the end, also when ctx ends first: then
 // with what was done, the dataset left as it was, and the error is ctx.Err(). They are not written for a shard: Merge does
-// when all shards are done. Any other error is fatal: the tree could not be written.
-func Run(ctx context.Context, out *store.Store, in iter.Seq[inputs.Found], opt Options, watch Watch) error {
+// when all shards are done. Any other error is fatal: the inputs could not be listed or fetched, or the tree not be written.
+func Run(ctx context.Context, out *store.Store, in iter.Seq2[inputs.Found, error], opt Options, watch Watch) error {
 	opt.Jobs = max(opt.Jobs, 1)
 	if opt.Converter == nil {
 		opt.Converter = worker.InProcess(opt.Jobs)

@@ -99,10 +99,10 @@ func (r *run) convertOnce(ctx context.Context, it item, sum string) (Outcome, er
 		if outcome, ok := r.copy(it, o.record); ok {
 			return outcome, r.journal.Append(outcome.Record)
 		}
-		return r.convert(ctx, it.Input)
+		return r.convert(ctx, it)
 	}
 	defer close(o.done)
-	outcome, err := r.convert(ctx, it.Input)
+	outcome, err := r.convert(ctx, it)
 	if err == nil && lasting(outcome.Record, sum) {
 		o.record = outcome.Record.Ref
 	}

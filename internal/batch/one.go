@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/internal/inputs"
@@ -22,17 +24,34 @@ func program() string { return "juesuan " + juesuan.Version }
 
 // one does one input: its document is written, then its record. An error means that the run can't go on.
 func (r *run) one(ctx context.Context, it item) (Outcome, error) {
+	it.file = it.Input.File
+	if r.opt.Fetch != nil && it.Input.Err == nil {
+		it.file = filepath.Join(r.out.Temporary(), fmt.Sprintf("input-%d", r.fetched.Add(1)))
+		defer os.Remove(it.file)
+		if err := r.fetch(ctx, &it); err != nil {
+			return Outcome{}, err
+		}
+	}
 	sum := ""
 	if it.Sum != "" || it.group != nil {
-		sum = sumOf(it.Input)
+		sum = sumOf(it.file)
 	}
 	if it.Sum != "" && sum == it.Sum {
 		return r.keep(it)
 	}
 	if it.group == nil || sum == "" {
-		return r.convert(ctx, it.Input)
+		return r.convert(ctx, it)
 	}
 	return r.convertOnce(ctx, it, sum)
+}
+
+// fetch brings an input to this machine. What hinders that and is the input's own becomes its error.
+func (r *run) fetch(ctx context.Context, it *item) error {
+	err := r.opt.Fetch(ctx, it.Input, it.file)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		it.Input.Err, err = err, nil
+	}
+	return err
 }
 
 // keep records that an input has the same bytes, under another stamp.
@@ -45,9 +64,9 @@ func (r *run) keep(it item) (Outcome, error) {
 	return Outcome{Input: it.Input, Record: record, Kept: true}, r.journal.Append(record)
 }
 
-// sumOf is the SHA-256 of an input's bytes, in hex; "" when they can't be read: converting it tells why.
-func sumOf(in inputs.Input) string {
-	f, err := os.Open(in.File)
+// sumOf is the SHA-256 of a file's bytes, in hex; "" when they can't be read: converting it tells why.
+func sumOf(file string) string {
+	f, err := os.Open(file)
 	if err != nil {
 		return ""
 	}
@@ -60,14 +79,15 @@ func sumOf(in inputs.Input) string {
 }
 
 // convert converts an input, writes its document and its record.
-func (r *run) convert(ctx context.Context, in inputs.Input) (Outcome, error) {
+func (r *run) convert(ctx context.Context, it item) (Outcome, error) {
+	in := it.Input
 	var reply worker.Reply
 	draft := r.out.Draft()
 	if in.Err != nil {
 		reply.Failure = worker.Unreadable(in.Err)
 	} else {
 		var err error
-		reply, err = r.opt.Converter.Convert(ctx, worker.Job{File: []byte(in.File), Path: in.Path, Folder: []byte(draft.Folder()), Options: r.opt.Convert})
+		reply, err = r.opt.Converter.Convert(ctx, worker.Job{File: []byte(it.file), Path: in.Path, Folder: []byte(draft.Folder()), Options: r.opt.Convert})
 		if err != nil {
 			_ = draft.Discard() // or it goes when the tree is opened again
 			return Outcome{}, err

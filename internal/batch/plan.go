@@ -24,11 +24,12 @@ type item struct {
 	Done bool
 
 	group *group // of inputs of one size; nil for a size of its own
+	file  string // where its bytes are while it is done
 }
 
 // plan yields the inputs, the largest first: a large document that was begun last would keep a run waiting for itself.
 // Of one size, what is done comes first.
-func (r *run) plan(ctx context.Context, in iter.Seq[inputs.Found]) iter.Seq2[item, error] {
+func (r *run) plan(ctx context.Context, in iter.Seq2[inputs.Found, error]) iter.Seq2[item, error] {
 	plan := Plan{Skipped: map[inputs.Skip]int{}}
 	tmp := r.out.Temporary()
 	sorted := disksort.Sort(ctx, tmp, r.mine(in, &plan), byPath)
@@ -57,15 +58,18 @@ func (r *run) plan(ctx context.Context, in iter.Seq[inputs.Found]) iter.Seq2[ite
 }
 
 // mine yields the inputs of this run's shard, and counts and lists what is no input.
-func (r *run) mine(in iter.Seq[inputs.Found], plan *Plan) iter.Seq2[inputs.Input, error] {
+func (r *run) mine(in iter.Seq2[inputs.Found, error], plan *Plan) iter.Seq2[inputs.Input, error] {
 	return func(yield func(inputs.Input, error) bool) {
 		list, err := listSkipped(r.out)
 		if err != nil {
 			yield(inputs.Input{}, err)
 			return
 		}
-		for found := range in {
+		for found, inErr := range in {
 			switch {
+			case inErr != nil:
+				yield(inputs.Input{}, inErr)
+				return
 			case !r.out.Shard().Has(found.Path):
 			case found.Skip != "":
 				plan.Skipped[found.Skip]++

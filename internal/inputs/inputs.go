@@ -22,7 +22,7 @@ import (
 
 // Input is one file to convert.
 type Input struct {
-	File string // as the operating system opens it
+	File string // as the operating system opens it; of an object the URL, see Object
 	Path string // below documents/: relative, slashes, valid UTF-8
 	Err  error  // why it can't be read, when that is known already
 
@@ -37,15 +37,15 @@ type List struct {
 }
 
 // All yields what was found, as Walk does; of what is no input, only how much there is.
-func (l List) All() iter.Seq[Found] {
-	return func(yield func(Found) bool) {
+func (l List) All() iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
 		for _, in := range l.Inputs {
-			if !yield(Found{Input: in}) {
+			if !yield(Found{Input: in}, nil) {
 				return
 			}
 		}
 		for range l.Ignored {
-			if !yield(Found{Skip: SkipOther}) {
+			if !yield(Found{Skip: SkipOther}, nil) {
 				return
 			}
 		}

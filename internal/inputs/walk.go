@@ -28,10 +28,11 @@ type Found struct {
 
 // Walk yields what lies below a directory, in no order: regular files that are inputs, and whatever is passed over. It
 // follows no links below root. The directory skip (the output, when it stands in the crawl) is left out. Memory does not
-// grow with the number of files. What can't be looked at is an input with its error; so is root itself.
-func Walk(root, skip string) iter.Seq[Found] {
-	return func(yield func(Found) bool) {
-		w := walker{yield: yield}
+// grow with the number of files. What can't be looked at is an input with its error; so is root itself. The second value
+// is nil.
+func Walk(root, skip string) iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
+		w := walker{yield: func(found Found) bool { return yield(found, nil) }}
 		if skip != "" {
 			w.skip, _ = os.Stat(skip)
 		}

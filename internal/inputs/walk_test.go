@@ -15,7 +15,12 @@ import (
 )
 
 func walk(root, skip string) []Found {
-	return slices.SortedFunc(Walk(root, skip), func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
+	var all []Found
+	for found := range Walk(root, skip) {
+		all = append(all, found)
+	}
+	slices.SortFunc(all, func(a, b Found) int { return strings.Compare(a.Path, b.Path) })
+	return all
 }
 
 func TestWalk(t *testing.T) {
@@ -75,7 +80,7 @@ func TestWalkFindsAll(t *testing.T) {
 
 func TestInputsSurviveTheirWay(t *testing.T) {
 	for _, in := range []Input{
-		{File: "a\xff/b.pdf", Path: "a%FF/b.pdf", Size: 7, Stamp: Stamp{7, 1, 2, 3}},
+		{File: "a\xff/b.pdf", Path: "a%FF/b.pdf", Size: 7, Stamp: Stamp{7, 1, 2, 3, "sum"}},
 		{File: "x", Path: "x", Err: syscall.EACCES},
 		{File: "x", Path: "x", Err: errors.New("it is no regular file")},
 	} {

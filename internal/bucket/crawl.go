@@ -1,0 +1,130 @@
+package bucket
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"strings"
+	"sync"
+
+	"gocloud.dev/blob"
+	"gocloud.dev/gcerrors"
+
+	"github.com/juesuan/juesuan/extract/filetype"
+	"github.com/juesuan/juesuan/internal/inputs"
+)
+
+const (
+	pageSize = 1000 // objects that are listed at a time: what stores give at most
+	atOnce   = 16   // requests at a time, where many are needed
+)
+
+// walk yields the objects of a bucket, as inputs.Walk does the files of a directory. Keys that begin with except are left
+// out, unless that is "". Nothing is yielded after an error.
+func (b *Bucket) walk(ctx context.Context, except string) iter.Seq2[inputs.Found, error] {
+	return func(yield func(inputs.Found, error) bool) {
+		hidden := "" // the last hidden directory: its objects follow each other
+		for token := blob.FirstPageToken; len(token) > 0; {
+			objects, next, err := b.page(ctx, "", token, pageSize)
+			if err != nil {
+				yield(inputs.Found{}, err)
+				return
+			}
+			token = next
+			for found, err := range b.look(ctx, objects) {
+				switch {
+				case err != nil:
+					yield(found, err)
+					return
+				case except != "" && strings.HasPrefix(b.key(found.Input), except):
+					continue
+				case found.Skip == inputs.SkipHidden && found.Path == hidden:
+					continue
+				case found.Skip == inputs.SkipHidden:
+					hidden = found.Path
+				}
+				if !yield(found, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// look tells what objects are. It reads the beginnings of those whose keys do not tell, some at a time.
+func (b *Bucket) look(ctx context.Context, objects []*blob.ListObject) iter.Seq2[inputs.Found, error] {
+	found, errs := make([]inputs.Found, len(objects)), make([]error, len(objects))
+	slots := make(chan struct{}, atOnce)
+	var looking sync.WaitGroup
+	for i, o := range objects {
+		if isFolder(o) {
+			continue
+		}
+		slots <- struct{}{}
+		looking.Go(func() {
+			defer func() { <-slots }()
+			object := inputs.Object{File: b.url + "/" + o.Key, Key: o.Key, Size: o.Size}
+			object.Stamp = inputs.ObjectStamp(o.Size, o.ModTime, hex.EncodeToString(o.MD5))
+			found[i], errs[i] = object.Found(func() ([]byte, error) { return b.head(ctx, o) })
+		})
+	}
+	looking.Wait()
+	return func(yield func(inputs.Found, error) bool) {
+		for i, o := range objects {
+			if !isFolder(o) && !yield(found[i], errs[i]) {
+				return
+			}
+		}
+	}
+}
+
+// isFolder reports whether an object is there for a folder to be seen, as consoles make them.
+func isFolder(o *blob.ListObject) bool { return strings.HasSuffix(o.Key, "/") }
+
+// head is how an object begins; nothing, when it may not be read.
+func (b *Bucket) head(ctx context.Context, o *blob.ListObject) (head []byte, err error) {
+	err = b.again(ctx, func() error {
+		r, err := b.blobs.NewRangeReader(ctx, o.Key, 0, min(o.Size, filetype.HeadSize), nil)
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		head, err = io.ReadAll(r)
+		return err
+	})
+	switch gcerrors.Code(err) {
+	case gcerrors.NotFound, gcerrors.PermissionDenied, gcerrors.InvalidArgument:
+		return nil, nil
+	}
+	return head, b.wrapKey(o.Key, "read", err)
+}
+
+// key is that of an input that walk has found.
+func (b *Bucket) key(in inputs.Input) string { return strings.TrimPrefix(in.File, b.url+"/") }
+
+// fetch writes the bytes of an input that walk has found to a file, see inputs.Crawl.
+func (b *Bucket) fetch(ctx context.Context, in inputs.Input, file string) error {
+	key := b.key(in)
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	err = b.again(ctx, func() error {
+		if _, err := f.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		if err := f.Truncate(0); err != nil {
+			return err
+		}
+		return b.blobs.Download(ctx, key, f, nil)
+	})
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err()
+	} else {
+		err = b.wrapKey(key, "read", err)
+	}
+	return errors.Join(err, f.Close())
+}
