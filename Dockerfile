@@ -11,13 +11,16 @@
 ARG DEBIAN=debian:bookworm-slim
 ARG GO=golang:1.26-bookworm
 ARG NODE=node:22-bookworm-slim
+# TAGS=cloud: with object stores
+ARG TAGS=
 
 FROM ${GO} AS build
+ARG TAGS
 WORKDIR /src
 ENV GOMODCACHE=/cache/mod GOCACHE=/cache/build
 COPY . .
 RUN --mount=type=cache,target=/cache \
-    CGO_ENABLED=0 go build -buildvcs=false -trimpath -ldflags='-s -w' -o /out/juesuan ./cmd/juesuan && \
+    CGO_ENABLED=0 go build -tags "${TAGS}" -buildvcs=false -trimpath -ldflags='-s -w' -o /out/juesuan ./cmd/juesuan && \
     CGO_ENABLED=1 go build -buildvcs=false -trimpath -ldflags='-s -w' -o /out/juesuan-ocr ./cmd/juesuan-ocr
 
 # PP-OCRv4 and ONNX Runtime, pinned by hash: without them the build fails.

@@ -37,7 +37,7 @@ manifests: ## deploy/kubernetes, by what an API server checks
 	cd test/kubernetes && $(GO) vet ./... && $(GO) test -count=1 ./...
 
 race: ## what is concurrent, under the race detector
-	$(GO) test -race ./extract/ocr ./internal/batch ./internal/child ./internal/dataset ./internal/disksort ./internal/journal ./internal/metrics ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
+	$(GO) test -race ./extract/ocr ./internal/batch ./internal/bucket ./internal/child ./internal/dataset ./internal/disksort ./internal/journal ./internal/metrics ./internal/store ./internal/worker ./extract/chain ./cmd/juesuan
 
 dataset-test: needed build ## reads the dataset with DuckDB and Frictionless, from the npm registry
 	test/dataset.sh

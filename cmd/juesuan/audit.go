@@ -34,6 +34,9 @@ run, 64 usage.`,
 			if len(args) != 1 {
 				return usage("audit needs one OUT, the output tree of convert")
 			}
+			if isURL(args[0]) {
+				return usage("%s: audit takes a directory; findings.jsonl of a batch has what it would find", args[0])
+			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -30,6 +30,9 @@ since, or all when the program or its options have. So a run may be interrupted,
 Files are told to be unchanged by their size, inode and the times of their last change; --rehash reads them. Files with
 the same bytes are converted once, and each has its own folder. Links, hidden and special files are passed over.
 
+CRAWL and OUT may also be buckets, or folders of them, in a program that was built with -tags cloud: s3://BUCKET/FOLDER,
+gs://BUCKET/FOLDER, azblob://CONTAINER/FOLDER, with credentials as the store's own tools find them.
+
 --shard INDEX/COUNT converts a part of the crawl, told by a hash of each path, beside other machines that convert the
 others into the same OUT; juesuan merge OUT then writes the files that sum it up. In a Kubernetes Indexed Job it is
 taken from JOB_COMPLETION_INDEX and JOB_COMPLETIONS.
@@ -38,10 +41,11 @@ Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-o
 --fail-on-findings was given, 10 OUT is locked by another run, 64 usage, 130 interrupted.`,
 		Example: `  juesuan batch crawl/ --out out
   juesuan batch crawl/ --out out --jobs 16 --log-format json --partial-ok
-  juesuan batch crawl/ --out out --shard 0/4`,
+  juesuan batch crawl/ --out out --shard 0/4
+  juesuan batch s3://crawls/2024 --out s3://results/2024`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("batch needs one CRAWL, a directory")
+				return usage("batch needs one CRAWL, a directory or the URL of an object store")
 			}
 			return nil
 		},
@@ -53,6 +57,7 @@ Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-o
 	f.StringVar(&flags.shard, "shard", "", "convert only this part of the crawl, INDEX/COUNT from 0, e.g. 0/4")
 	f.BoolVar(&flags.rehash, "rehash", false, "read every file to see whether it has changed")
 	f.BoolVar(&flags.retry, "retry-failed", false, "try again what failed")
+	registerNoLock(f, &flags.noLock)
 	f.BoolVar(&flags.partialOK, "partial-ok", false, "exit 0 also when some inputs failed")
 	return cmd
 }
@@ -62,13 +67,18 @@ func runBatch(cmd *cobra.Command, crawl string, flags batchFlags) error {
 	if err != nil {
 		return err
 	}
-	in, err := openCrawl(cmd.Context(), crawl, flags.out)
+	out, err := local(flags.out)
+	if err != nil {
+		return err
+	}
+	in, err := openCrawl(cmd.Context(), crawl, out)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
 	end, err := run(cmd, flags.runFlags, in.Walk, shard, func(opt *batch.Options) {
 		opt.Fetch = in.Fetch
+		opt.Trust = isURL(out) && !flags.rehash
 		opt.Resume, opt.Rehash, opt.Retry = true, flags.rehash, flags.retry
 	})
 	if err != nil {

@@ -45,6 +45,11 @@ given, 10 OUT is locked by another run, 64 usage,
 }
 
 func convert(cmd *cobra.Command, args []string, flags runFlags) error {
+	for _, name := range append(args, flags.out) {
+		if isURL(name) {
+			return usage("%s: convert takes files and directories of this machine; juesuan batch takes URLs", name)
+		}
+	}
 	list, err := inputs.Find(args, flags.out)
 	if err != nil {
 		return err

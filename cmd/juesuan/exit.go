@@ -54,7 +54,7 @@ func fatal(err error) error {
 		return &exitError{exitInterrupted, errors.New("interrupted; what was done is in the output, run the same command again for the rest")}
 	case errors.Is(err, store.ErrLocked):
 		return &exitError{exitLocked, fmt.Errorf("%w; wait for it, or choose another --out", err)}
-	case errors.As(err, &meet), errors.As(err, &wrong):
+	case errors.As(err, &meet), errors.As(err, &wrong), errors.Is(err, store.ErrNoTree):
 		return &exitError{exitUsage, err}
 	default:
 		return &exitError{exitFatal, err}

@@ -5,7 +5,10 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/store"
 )
 
 // objectStores opens what stands in object stores. The program has it when it is built with the tag cloud: the drivers
@@ -13,6 +16,10 @@ import (
 var objectStores interface {
 	// Crawl opens a crawl, of which the output, a URL too or a path, is left out.
 	Crawl(ctx context.Context, crawl, out string) (inputs.Crawl, error)
+	// Output opens an output tree for the documents of a shard; without a lock against other runs when it is told so.
+	Output(ctx context.Context, out string, shard store.Shard, noLock bool) (*store.Store, error)
+	// Look opens an output tree to be looked at.
+	Look(ctx context.Context, out string) (*store.View, error)
 }
 
 // isURL reports whether a crawl or an output is named by a URL, and not by a path.
@@ -45,6 +52,43 @@ func openCrawl(ctx context.Context, name, out string) (inputs.Crawl, error) {
 		return inputs.Crawl{}, usage("%s is no directory; juesuan convert takes files", name)
 	}
 	return inputs.Directory(name, out), nil
+}
+
+// openOutput opens an output tree, a directory or in an object store, for the documents of a shard.
+func openOutput(ctx context.Context, name string, shard store.Shard, wait, noLock bool) (*store.Store, error) {
+	name, err := local(name)
+	if err == nil && isURL(name) && objectStores == nil {
+		err = withoutStores(name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	open := func() (*store.Store, error) { return store.OpenShard(name, shard) }
+	if isURL(name) {
+		open = func() (*store.Store, error) { return objectStores.Output(ctx, name, shard, noLock) }
+	}
+	if wait {
+		return store.Await(ctx, open)
+	}
+	return open()
+}
+
+// look opens an output tree to be looked at.
+func look(ctx context.Context, name string) (*store.View, error) {
+	name, err := local(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case isURL(name) && objectStores == nil:
+		return nil, withoutStores(name)
+	case isURL(name):
+		return objectStores.Look(ctx, name)
+	}
+	return store.Look(name)
+}
+
+func registerNoLock(f *pflag.FlagSet, noLock *bool) {
+	f.BoolVar(noLock, "no-lock", false, "take no lock in an object store, which has none: no other run may write there")
 }
 
 func withoutStores(name string) error {

@@ -22,6 +22,7 @@ type runFlags struct {
 	pictures       pictureFlags
 	failOnFindings bool
 	wait           bool
+	noLock         bool
 	out            string
 	pages          string
 	password       string
@@ -115,11 +116,7 @@ func (flags *runFlags) serveMetrics(watch *watch) (func(), error) {
 
 // open opens the output.
 func (flags *runFlags) open(cmd *cobra.Command, shard store.Shard) (*store.Store, error) {
-	open := func() (*store.Store, error) { return store.OpenShard(flags.out, shard) }
-	if flags.wait {
-		return store.Await(cmd.Context(), open)
-	}
-	return open()
+	return openOutput(cmd.Context(), flags.out, shard, flags.wait, flags.noLock)
 }
 
 func (flags *runFlags) options() (batch.Options, error) {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -16,7 +15,7 @@ import (
 // The commands that take an output tree.
 
 func mergeCommand() *cobra.Command {
-	var wait bool
+	var wait, noLock bool
 	cmd := &cobra.Command{
 		Use:   "merge OUT",
 		Short: "Write the files that sum up a tree, after its shards",
@@ -27,22 +26,23 @@ Exit codes: 0 done, 1 fatal, 10 OUT is locked by another run, 64 usage.`,
 		Example: "  juesuan merge out",
 		Args:    oneTree("merge"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return fatal(merge(cmd, args[0], wait))
+			return fatal(merge(cmd, args[0], wait, noLock))
 		},
 	}
 	cmd.Flags().BoolVar(&wait, "wait", false, "wait while shards write to the output")
+	registerNoLock(cmd.Flags(), &noLock)
 	return cmd
 }
 
-func merge(cmd *cobra.Command, root string, wait bool) error {
-	open := func() (*store.Store, error) { return store.Open(root) }
-	var out *store.Store
-	var err error
-	if wait {
-		out, err = store.Await(cmd.Context(), open)
-	} else {
-		out, err = open()
+func merge(cmd *cobra.Command, name string, wait, noLock bool) error {
+	tree, err := look(cmd.Context(), name) // or a tree would be made of what is none
+	if err != nil {
+		return err
 	}
+	if err := tree.Close(); err != nil {
+		return err
+	}
+	out, err := openOutput(cmd.Context(), name, store.Shard{}, wait, noLock)
 	if err != nil {
 		return err
 	}
@@ -63,22 +63,27 @@ the files that sum it up hold all that was done.`,
 		Example: "  juesuan status out",
 		Args:    oneTree("status"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return fatal(status(cmd, cmd.OutOrStdout(), args[0]))
+			tree, err := look(cmd.Context(), args[0])
+			if err != nil {
+				return fatal(err)
+			}
+			defer tree.Close()
+			return fatal(status(cmd, cmd.OutOrStdout(), tree))
 		},
 	}
 }
 
-func status(cmd *cobra.Command, w io.Writer, root string) error {
-	totals, err := batch.Sum(cmd.Context(), root, "")
+func status(cmd *cobra.Command, w io.Writer, tree *store.View) error {
+	totals, err := batch.Sum(cmd.Context(), tree.Journals, "")
 	if err != nil {
 		return err
 	}
 	showTotals(w, &totals, counts(&totals))
 	state := "not finished: run the same command again, or juesuan merge after shards"
 	switch {
-	case store.Locked(root):
+	case tree.Locked:
 		state = "running"
-	case batch.IsFinished(root):
+	case batch.IsFinished(tree, tree.Journals):
 		state = "finished"
 	}
 	_, err = fmt.Fprintln(w, state)
@@ -96,8 +101,13 @@ Exit codes: 0 all is as it was written, 1 something is not, 64 usage.`,
 		Example: "  juesuan verify out",
 		Args:    oneTree("verify"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			tree, err := look(cmd.Context(), args[0])
+			if err != nil {
+				return fatal(err)
+			}
+			defer tree.Close()
 			faults := 0
-			result, err := verify.Tree(cmd.Context(), args[0], func(f verify.Fault) {
+			result, err := verify.Tree(cmd.Context(), tree, func(f verify.Fault) {
 				faults++
 				fmt.Fprintf(cmd.OutOrStdout(), "%s %s\n", f.Path, f.What)
 			})
@@ -118,9 +128,6 @@ func oneTree(name string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return usage("%s needs one OUT, the output tree of batch or convert", name)
-		}
-		if _, err := os.Stat(store.Journals(args[0])); err != nil {
-			return usage("%s is no output of juesuan: it has no journal", args[0])
 		}
 		return nil
 	}

@@ -2,8 +2,8 @@ package batch
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
-	"path/filepath"
 
 	"github.com/juesuan/juesuan/internal/findings"
 	"github.com/juesuan/juesuan/internal/journal"
@@ -16,7 +16,7 @@ func openJournal(out *store.Store) (*journal.Journal, error) {
 	var lost []*journal.Record
 	fresh, err := journal.IsEmpty(out.Journals())
 	if err == nil && fresh && out.Shard().IsWhole() {
-		lost, err = fromManifest(out.Root())
+		lost, err = fromManifest(out)
 	}
 	if err != nil {
 		return nil, err
@@ -34,20 +34,20 @@ func openJournal(out *store.Store) (*journal.Journal, error) {
 }
 
 // fromManifest makes records of a tree's manifest and findings; none when there is no manifest.
-func fromManifest(root string) ([]*journal.Record, error) {
+func fromManifest(out *store.Store) ([]*journal.Record, error) {
 	var all []*journal.Record
 	of := map[string]*journal.Record{}
-	for entry, err := range store.ReadManifest(root) {
+	for entry, err := range store.ReadManifest(out.Tree()) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
 		}
 		if err != nil {
-			return nil, errors.Join(err, errors.New("move "+filepath.Join(root, store.ManifestName)+" away and convert again"))
+			return nil, errors.Join(err, fmt.Errorf("move %v/%s away and convert again", out, store.ManifestName))
 		}
 		r := &journal.Record{Path: entry.Path, Entry: entry}
 		all, of[entry.Path] = append(all, r), r
 	}
-	for finding, err := range findings.Read(root) {
+	for finding, err := range findings.Read(out.Tree()) {
 		if err != nil {
 			return nil, err
 		}

@@ -12,6 +12,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"sync"
 	"sync/atomic"
@@ -40,6 +41,8 @@ type Options struct {
 
 	// Resume leaves alone what the journal says is done: the same bytes, configuration and program.
 	Resume bool
+	// Trust takes what the journal says is done to be in the tree, without looking: where that costs a request each.
+	Trust bool
 	// Rehash reads every file to see whether it has changed, and does not trust the file system's stamps.
 	Rehash bool
 	// Retry tries again what failed.
@@ -98,7 +101,7 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq2[inputs.Found, error
 	r := &run{out: out, opt: opt, watch: watch, journal: log, config: opt.Convert.Hash(), stop: stop}
 	r.engines = sync.OnceValue(func() string { return recognition(ctx, opt.Convert.Recognition) })
 	r.convertAll(working, r.plan(working, in))
-	if err := log.Close(); err != nil {
+	if err := errors.Join(log.Close(), out.Sync()); err != nil {
 		return err
 	}
 	if err := context.Cause(working); err != nil && ctx.Err() == nil {
@@ -110,8 +113,12 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq2[inputs.Found, error
 	return finish(ctx, out, opt.Jobs)
 }
 
-// ahead is how many goroutines share the work of one job: while a document is written the next is converted.
-const ahead = 2
+// How many goroutines share the work of one job: while a document is written the next is converted, and others are on
+// their way here.
+const (
+	ahead        = 2
+	aheadFetched = 4
+)
 
 // convertAll hands the items of the plan to goroutines. An input that ctx cuts short has no outcome.
 func (r *run) convertAll(ctx context.Context, items iter.Seq2[item, error]) {
@@ -131,7 +138,11 @@ func (r *run) convertAll(ctx context.Context, items iter.Seq2[item, error]) {
 		}
 	}()
 	var workers sync.WaitGroup
-	for range ahead * r.opt.Jobs {
+	share := ahead
+	if r.opt.Fetch != nil {
+		share = aheadFetched
+	}
+	for range share * r.opt.Jobs {
 		workers.Go(func() {
 			for it := range todo {
 				outcome, err := r.one(ctx, it)

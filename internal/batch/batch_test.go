@@ -91,7 +91,7 @@ func TestRunThatIsInterrupted(t *testing.T) {
 		t.Fatal("the run was not cut short")
 	}
 	listed := 0
-	for _, err := range store.ReadManifest(root) {
+	for _, err := range store.ReadManifest(os.DirFS(root)) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -137,7 +137,7 @@ func (r *run) copy(it item, original journal.Ref) (o Outcome, ok bool) {
 	if record.Entry.Status == model.StatusFailed {
 		return o, r.out.Drop(it.Input.Path) == nil
 	}
-	files, err := store.ReadFolder(store.Folder(r.out.Root(), from))
+	files, err := store.ReadFolder(r.out.Tree(), store.Folder(from))
 	if err != nil || store.Digest(files) != digest || !store.Rename(files, from, it.Input.Path) {
 		return o, false
 	}

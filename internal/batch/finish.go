@@ -21,17 +21,17 @@ type summary interface {
 // Merge writes the files that sum up a tree, when all shards of a crawl are done, and tells what they hold. It reads
 // so many documents at a time.
 func Merge(ctx context.Context, out *store.Store, jobs int) (Totals, error) {
-	totals, err := Sum(ctx, out.Root(), out.Temporary())
+	totals, err := Sum(ctx, out.Journals(), out.Temporary())
 	if err != nil {
 		return totals, err
 	}
 	return totals, finish(ctx, out, jobs)
 }
 
-// Sum sums up what the journals of a tree hold. Temporary files stand in tmp.
-func Sum(ctx context.Context, root, tmp string) (Totals, error) {
+// Sum sums up what the journals of a directory hold. Temporary files stand in tmp.
+func Sum(ctx context.Context, journals, tmp string) (Totals, error) {
 	var t Totals
-	for record, err := range journal.Read(ctx, store.Journals(root), tmp) {
+	for record, err := range journal.Read(ctx, journals, tmp) {
 		if err != nil {
 			return t, err
 		}
@@ -43,14 +43,18 @@ func Sum(ctx context.Context, root, tmp string) (Totals, error) {
 // finish writes the files that sum up the tree, unless they stand there already, also when ctx has ended: but the dataset,
 // for which all documents are read, is then left to the run that takes this one up.
 func finish(ctx context.Context, out *store.Store, jobs int) error {
-	if IsFinished(out.Root()) {
+	if IsFinished(out.Tree(), out.Journals()) {
 		return ctx.Err()
 	}
 	whole := context.WithoutCancel(ctx)
 	if err := sumUp(whole, out); err != nil {
 		return errors.Join(err, ctx.Err())
 	}
-	if err := journal.Compact(whole, out.Journals(), out.Temporary()); err != nil {
+	compacted, err := journal.Compact(whole, out.Journals(), out.Temporary())
+	if err == nil && compacted {
+		err = out.Compacted()
+	}
+	if err != nil {
 		return errors.Join(err, ctx.Err())
 	}
 	if err := dataset.Write(ctx, out, jobs); err != nil {

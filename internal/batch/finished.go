@@ -2,9 +2,8 @@ package batch
 
 import (
 	"encoding/json"
+	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 
 	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/store"
@@ -18,19 +17,19 @@ type finished struct {
 
 const finishedName = "finished.json"
 
-// IsFinished reports whether the files that sum up a tree are made of all that its journals hold.
-func IsFinished(root string) bool {
-	text, err := os.ReadFile(filepath.Join(root, ".juesuan", finishedName))
+// IsFinished reports whether the files that sum up a tree are made of all that its journals, in a directory, hold.
+func IsFinished(tree fs.FS, journals string) bool {
+	text, err := fs.ReadFile(tree, store.Own(finishedName))
 	var then finished
 	if err != nil || json.Unmarshal(text, &then) != nil {
 		return false
 	}
-	sizes, err := journal.Sizes(store.Journals(root))
+	sizes, err := journal.Sizes(journals)
 	if err != nil || !maps.Equal(sizes, then.Journals) {
 		return false
 	}
 	for name, size := range then.Files {
-		if info, err := os.Stat(filepath.Join(root, name)); err != nil || info.Size() != size {
+		if info, err := fs.Stat(tree, name); err != nil || info.Size() != size {
 			return false
 		}
 	}
@@ -45,7 +44,7 @@ func markFinished(out *store.Store, names []string) error {
 	}
 	now := finished{Journals: sizes, Files: map[string]int64{}}
 	for _, name := range names {
-		info, err := os.Stat(filepath.Join(out.Root(), name))
+		info, err := fs.Stat(out.Tree(), name)
 		if err != nil {
 			return err
 		}

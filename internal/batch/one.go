@@ -37,7 +37,13 @@ func (r *run) one(ctx context.Context, it item) (Outcome, error) {
 		sum = sumOf(it.file)
 	}
 	if it.Sum != "" && sum == it.Sum {
-		return r.keep(it)
+		record, err := journal.At(r.out.Journals(), it.Known)
+		if err != nil {
+			return Outcome{}, err
+		}
+		if r.stands(record) {
+			return r.keep(it, record)
+		}
 	}
 	if it.group == nil || sum == "" {
 		return r.convert(ctx, it)
@@ -55,11 +61,7 @@ func (r *run) fetch(ctx context.Context, it *item) error {
 }
 
 // keep records that an input has the same bytes, under another stamp.
-func (r *run) keep(it item) (Outcome, error) {
-	record, err := journal.At(r.out.Journals(), it.Known)
-	if err != nil {
-		return Outcome{}, err
-	}
+func (r *run) keep(it item, record *journal.Record) (Outcome, error) {
 	record.Stamp = it.Input.Stamp
 	return Outcome{Input: it.Input, Record: record, Kept: true}, r.journal.Append(record)
 }

@@ -65,6 +65,7 @@ func (r *run) mine(in iter.Seq2[inputs.Found, error], plan *Plan) iter.Seq2[inpu
 			yield(inputs.Input{}, err)
 			return
 		}
+		defer list.Discard()
 		for found, inErr := range in {
 			switch {
 			case inErr != nil:
@@ -81,7 +82,7 @@ func (r *run) mine(in iter.Seq2[inputs.Found, error], plan *Plan) iter.Seq2[inpu
 				}
 			}
 		}
-		if err := errors.Join(err, list.commit()); err != nil {
+		if err := errors.Join(err, list.Commit()); err != nil {
 			yield(inputs.Input{}, err)
 		}
 	}
@@ -163,7 +164,7 @@ func (r *run) match(in inputs.Input, record *journal.Record) item {
 		return it
 	}
 	it.Sum, it.Known = *record.Entry.SHA256, record.Ref
-	it.Done = !r.opt.Rehash && in.Stamp != inputs.Stamp{} && in.Stamp == record.Stamp
+	it.Done = !r.opt.Rehash && in.Stamp != inputs.Stamp{} && in.Stamp == record.Stamp && (r.opt.Trust || r.stands(record))
 	return it
 }
 
@@ -177,11 +178,16 @@ func (r *run) holds(record *journal.Record) bool {
 		return false
 	}
 	if e.Status != model.StatusFailed {
-		return record.Digest != "" && r.out.Has(record.Path)
+		return record.Digest != ""
 	}
 	switch *e.Reason {
 	case model.ReasonUnreadable, model.ReasonIO:
 		return false // it lies in the machine, which may have been mended
 	}
 	return !r.opt.Retry && (record.Limits == "" || record.Limits == r.opt.Limits)
+}
+
+// stands reports whether the document of a record, where it has one, is in the tree.
+func (r *run) stands(record *journal.Record) bool {
+	return record.Entry.Status == model.StatusFailed || r.out.Has(record.Path)
 }

@@ -150,7 +150,7 @@ func TestResume(t *testing.T) {
 		}, opt, "full"},
 		{"but when all are read", func() {}, rehash, "c full"},
 		{"a document that has gone from the output", func() {
-			if err := os.RemoveAll(store.Folder(c.out.Root(), "b")); err != nil {
+			if err := os.RemoveAll(filepath.Join(c.out.Root(), store.Folder("b"))); err != nil {
 				t.Fatal(err)
 			}
 		}, opt, "b full"},
@@ -215,7 +215,7 @@ func TestDuplicates(t *testing.T) {
 		t.Errorf("converted %q, want one of the same, x.md and y.txt", got)
 	}
 	for name := range c.list {
-		data, err := os.ReadFile(filepath.Join(store.Folder(c.out.Root(), name), "document.json"))
+		data, err := os.ReadFile(filepath.Join(filepath.Join(c.out.Root(), store.Folder(name)), "document.json"))
 		if err != nil || !strings.Contains(string(data), fmt.Sprintf(`"source": {"path": %q,`, name)) {
 			t.Errorf("%s: %v: %s", name, err, data)
 		}

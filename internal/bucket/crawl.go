@@ -7,11 +7,12 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
-	"sync"
 
 	"gocloud.dev/blob"
 	"gocloud.dev/gcerrors"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/internal/inputs"
@@ -29,16 +30,17 @@ func (b *Bucket) walk(ctx context.Context, except string) iter.Seq2[inputs.Found
 		hidden := "" // the last hidden directory: its objects follow each other
 		for token := blob.FirstPageToken; len(token) > 0; {
 			objects, next, err := b.page(ctx, "", token, pageSize)
+			var page []inputs.Found
+			if err == nil {
+				page, err = b.look(ctx, objects)
+			}
 			if err != nil {
 				yield(inputs.Found{}, err)
 				return
 			}
 			token = next
-			for found, err := range b.look(ctx, objects) {
+			for _, found := range page {
 				switch {
-				case err != nil:
-					yield(found, err)
-					return
 				case except != "" && strings.HasPrefix(b.key(found.Input), except):
 					continue
 				case found.Skip == inputs.SkipHidden && found.Path == hidden:
@@ -55,30 +57,20 @@ func (b *Bucket) walk(ctx context.Context, except string) iter.Seq2[inputs.Found
 }
 
 // look tells what objects are. It reads the beginnings of those whose keys do not tell, some at a time.
-func (b *Bucket) look(ctx context.Context, objects []*blob.ListObject) iter.Seq2[inputs.Found, error] {
-	found, errs := make([]inputs.Found, len(objects)), make([]error, len(objects))
-	slots := make(chan struct{}, atOnce)
-	var looking sync.WaitGroup
+func (b *Bucket) look(ctx context.Context, objects []*blob.ListObject) ([]inputs.Found, error) {
+	objects = slices.DeleteFunc(objects, isFolder)
+	found := make([]inputs.Found, len(objects))
+	var all errgroup.Group
+	all.SetLimit(atOnce)
 	for i, o := range objects {
-		if isFolder(o) {
-			continue
-		}
-		slots <- struct{}{}
-		looking.Go(func() {
-			defer func() { <-slots }()
+		all.Go(func() (err error) {
 			object := inputs.Object{File: b.url + "/" + o.Key, Key: o.Key, Size: o.Size}
 			object.Stamp = inputs.ObjectStamp(o.Size, o.ModTime, hex.EncodeToString(o.MD5))
-			found[i], errs[i] = object.Found(func() ([]byte, error) { return b.head(ctx, o) })
+			found[i], err = object.Found(func() ([]byte, error) { return b.head(ctx, o) })
+			return err
 		})
 	}
-	looking.Wait()
-	return func(yield func(inputs.Found, error) bool) {
-		for i, o := range objects {
-			if !isFolder(o) && !yield(found[i], errs[i]) {
-				return
-			}
-		}
-	}
+	return found, all.Wait()
 }
 
 // isFolder reports whether an object is there for a folder to be seen, as consoles make them.

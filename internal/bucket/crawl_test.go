@@ -178,7 +178,7 @@ func TestCrawl(t *testing.T) {
 	if err := batch.Run(context.Background(), out, inputs.Directory(dir, "").Walk, batch.Options{}, batch.Watch{}); err != nil {
 		t.Fatal(err)
 	}
-	if a, b := tree(t, os.DirFS(got)), tree(t, os.DirFS(want)); !maps.Equal(a, b) {
+	if a, b := filesOf(t, os.DirFS(got)), filesOf(t, os.DirFS(want)); !maps.Equal(a, b) {
 		t.Errorf("%d files, want the %d of the directory", len(a), len(b))
 	}
 
@@ -263,8 +263,8 @@ func TestURLs(t *testing.T) {
 	}
 }
 
-// tree are the files of a tree, but for the program's own.
-func tree(t *testing.T, fsys fs.FS) map[string]string {
+// filesOf are the files of a tree, but for the program's own.
+func filesOf(t *testing.T, fsys fs.FS) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {

@@ -12,7 +12,7 @@ func BenchmarkDocument(b *testing.B) {
 	out := tree(b, model.ManifestEntry{Path: "official-form", Status: model.StatusOK})
 	b.ReportAllocs()
 	for b.Loop() {
-		p := documentPart(out.Root(), "official-form")
+		p := documentPart(out.Tree(), "official-form")
 		if p.err != nil {
 			b.Fatal(p.err)
 		}

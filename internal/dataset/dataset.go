@@ -24,8 +24,8 @@ const (
 	PackageName = "datapackage.json"
 )
 
-// Write writes the dataset of a tree from its manifest and documents, of which it reads so many at a time. Each file appears whole or not at all, the
-// description last: it holds the hashes of the other two.
+// Write writes the dataset of a tree from its manifest and documents, of which it reads so many at a time, or more where
+// reading one takes long. Each file appears whole or not at all, the description last: it holds the hashes of the others.
 //
 // The error is ctx's when that ends first; the former dataset is there then.
 func Write(ctx context.Context, out *store.Store, jobs int) error {
@@ -39,7 +39,7 @@ func Write(ctx context.Context, out *store.Store, jobs int) error {
 		return err
 	}
 	defer sheet.Discard()
-	if err := writeFacts(ctx, out.Root(), jobs, lines, sheet); err != nil {
+	if err := writeFacts(ctx, out.Tree(), out.AtOnce(jobs), lines, sheet); err != nil {
 		return err
 	}
 	if err := errors.Join(lines.Finish(), sheet.Finish()); err != nil {

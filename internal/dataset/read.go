@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
-	"os"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
@@ -33,19 +33,18 @@ type table struct {
 }
 
 // readFacts reads the facts of a document of the tree.
-func readFacts(root, of string) ([]Fact, error) {
-	folder := store.Folder(root, of)
-	d, err := readDocument(filepath.Join(folder, "document.json"))
+func readFacts(tree fs.FS, of string) ([]Fact, error) {
+	folder := store.Folder(of)
+	d, err := readDocument(tree, folder+"/document.json")
 	if err != nil {
 		return nil, err
 	}
 	var facts []Fact
 	for _, entry := range d.tables {
-		name := filepath.FromSlash(entry.File)
-		if !filepath.IsLocal(name) {
+		if !filepath.IsLocal(entry.File) {
 			return nil, fmt.Errorf("%s: %q is no file of the document", folder, entry.File)
 		}
-		t, err := readTable(filepath.Join(folder, name))
+		t, err := readTable(tree, folder+"/"+entry.File)
 		if err != nil {
 			return nil, err
 		}
@@ -55,14 +54,14 @@ func readFacts(root, of string) ([]Fact, error) {
 	return facts, nil
 }
 
-func readDocument(name string) (*document, error) {
+func readDocument(tree fs.FS, name string) (*document, error) {
 	var d document
-	return &d, readMembers(name, "missing", map[string]any{"source": &d.source, "document": &d.identity, "tables": &d.tables})
+	return &d, readMembers(tree, name, "missing", map[string]any{"source": &d.source, "document": &d.identity, "tables": &d.tables})
 }
 
-func readTable(name string) (*table, error) {
+func readTable(tree fs.FS, name string) (*table, error) {
 	var t table
-	return &t, readMembers(name, "grid", map[string]any{
+	return &t, readMembers(tree, name, "grid", map[string]any{
 		"type": &t.kind, "department": &t.department, "fiscal_year": &t.fiscalYear, "unit": &t.unit,
 		"multiplier": &t.multiplier, "columns": &t.columns, "rows": &t.rows, "fields": &t.fields,
 	})
@@ -70,8 +69,8 @@ func readTable(name string) (*table, error) {
 
 // readMembers reads members of a file's JSON object, as far as the member end, which must be there. What comes behind
 // it, most of the file, is not read: members stand in the order of model.Document and model.Table.
-func readMembers(name, end string, into map[string]any) error {
-	file, err := os.Open(name)
+func readMembers(tree fs.FS, name, end string, into map[string]any) error {
+	file, err := tree.Open(name)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"io"
+	"io/fs"
 
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
@@ -15,13 +16,13 @@ type part struct {
 }
 
 // writeFacts reads some documents at a time, and writes them in the manifest's order.
-func writeFacts(ctx context.Context, root string, jobs int, lines, sheet io.Writer) error {
+func writeFacts(ctx context.Context, tree fs.FS, jobs int, lines, sheet io.Writer) error {
 	if _, err := sheet.Write(sheetHead()); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for next := range readAhead(ctx, root, jobs) {
+	for next := range readAhead(ctx, tree, jobs) {
 		p := <-next
 		if p.err != nil {
 			return p.err
@@ -38,11 +39,11 @@ func writeFacts(ctx context.Context, root string, jobs int, lines, sheet io.Writ
 
 // readAhead gives the parts of the documents in the manifest's order, each as soon as it is read. There are no more of
 // them at a time than jobs, and one that waits to be taken. They end with an error, with the manifest or with ctx.
-func readAhead(ctx context.Context, root string, jobs int) <-chan chan part {
+func readAhead(ctx context.Context, tree fs.FS, jobs int) <-chan chan part {
 	ahead := make(chan chan part, max(jobs, 1)-1)
 	go func() {
 		defer close(ahead)
-		for entry, err := range store.ReadManifest(root) {
+		for entry, err := range store.ReadManifest(tree) {
 			if err == nil && entry.Status == model.StatusFailed {
 				continue
 			}
@@ -56,14 +57,14 @@ func readAhead(ctx context.Context, root string, jobs int) <-chan chan part {
 				one <- part{err: err}
 				return
 			}
-			go func() { one <- documentPart(root, entry.Path) }()
+			go func() { one <- documentPart(tree, entry.Path) }()
 		}
 	}()
 	return ahead
 }
 
-func documentPart(root, path string) (p part) {
-	facts, err := readFacts(root, path)
+func documentPart(tree fs.FS, path string) (p part) {
+	facts, err := readFacts(tree, path)
 	if err != nil {
 		return part{err: err}
 	}

@@ -34,9 +34,9 @@ func IsTree(root string) error {
 }
 
 // Read yields the findings of a tree as its findings.jsonl has them; none when there is no such file.
-func Read(root string) iter.Seq2[model.Finding, error] {
+func Read(tree fs.FS) iter.Seq2[model.Finding, error] {
 	return func(yield func(model.Finding, error) bool) {
-		for finding, err := range store.ReadLines[model.Finding](filepath.Join(root, Name)) {
+		for finding, err := range store.ReadLines[model.Finding](tree, Name) {
 			if err == nil && finding.Path == "" {
 				err = fmt.Errorf("%s holds what is not a finding; move the file away and convert again", Name)
 			}
@@ -50,7 +50,7 @@ func Read(root string) iter.Seq2[model.Finding, error] {
 // Audit yields the findings of auditing every converted document of an output tree again, from its files.
 func Audit(root string) iter.Seq2[model.Finding, error] {
 	return func(yield func(model.Finding, error) bool) {
-		for entry, err := range store.ReadManifest(root) {
+		for entry, err := range store.ReadManifest(os.DirFS(root)) {
 			var result *model.Result
 			if err == nil && entry.Status == model.StatusFailed {
 				continue

@@ -26,14 +26,14 @@ func finding(path, check, message string) model.Finding {
 
 func TestReadRefusesWhatIsNone(t *testing.T) {
 	root := t.TempDir()
-	for _, err := range Read(root) {
+	for _, err := range Read(os.DirFS(root)) {
 		t.Errorf("no file: %v", err)
 	}
 	if err := os.WriteFile(filepath.Join(root, Name), []byte("{\"path\":\"a\"}\nhello\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	var last error
-	for _, err := range Read(root) {
+	for _, err := range Read(os.DirFS(root)) {
 		last = err
 	}
 	if last == nil || !strings.Contains(last.Error(), "line 2") {

@@ -9,35 +9,36 @@ import (
 )
 
 // Compact rewrites the journals of a directory, when most of what they hold has been superseded, as one that holds the
-// latest records only. Nobody may have one of them open. A process that is killed meanwhile leaves what holds the same.
-func Compact(ctx context.Context, dir, tmp string) error {
+// latest records only, and reports whether it has. Nobody may have one of them open. A process that is killed meanwhile
+// leaves what holds the same.
+func Compact(ctx context.Context, dir, tmp string) (bool, error) {
 	all, err := names(dir)
 	if err != nil {
-		return err
+		return false, err
 	}
 	old, err := mostlySuperseded(ctx, dir, tmp)
 	if err != nil || !old {
-		return err
+		return false, err
 	}
 	next := filepath.Join(tmp, Whole)
 	if err := copyLatest(ctx, next, dir, tmp); err != nil {
-		return errors.Join(err, os.Remove(next))
+		return false, errors.Join(err, os.Remove(next))
 	}
 	if err := os.Rename(next, filepath.Join(dir, Whole)); err != nil {
-		return err
+		return false, err
 	}
 	if err := syncDir(dir); err != nil {
-		return err
+		return false, err
 	}
 	for _, name := range all {
 		if name == Whole {
 			continue
 		}
 		if err := os.Remove(filepath.Join(dir, name)); err != nil {
-			return err
+			return false, err
 		}
 	}
-	return syncDir(dir)
+	return true, syncDir(dir)
 }
 
 // Whole is the journal of runs over a whole crawl; those of shards have other names.

@@ -170,7 +170,7 @@ func TestCompact(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := a.size
-	if err := Compact(context.Background(), dir, t.TempDir()); err != nil {
+	if _, err := Compact(context.Background(), dir, t.TempDir()); err != nil {
 		t.Fatal(err)
 	}
 	if sizes, _ := Sizes(dir); sizes[Whole] != before {
@@ -184,7 +184,7 @@ func TestCompact(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, Whole), bytes.Repeat(line, 250), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := Compact(context.Background(), dir, t.TempDir()); err != nil {
+	if _, err := Compact(context.Background(), dir, t.TempDir()); err != nil {
 		t.Fatal(err)
 	}
 	if sizes, _ := Sizes(dir); len(sizes) != 1 || sizes[Whole] > before {

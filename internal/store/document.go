@@ -4,10 +4,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"os"
-	"path/filepath"
 	"sync"
 	"sync/atomic"
 
@@ -44,7 +42,7 @@ func namesOf(r *model.Result) ([]string, error) {
 	if len(r.Document.Tables) != len(r.Tables) {
 		return nil, fmt.Errorf("the table index has %d entries for %d tables", len(r.Document.Tables), len(r.Tables))
 	}
-	names := []string{"document.json"}
+	names := []string{documentName}
 	for _, t := range r.Document.Tables {
 		names = append(names, t.File)
 	}
@@ -110,31 +108,10 @@ func (s *Store) Put(r *model.Result) error {
 	return draft.Keep(r.Document.Source.Path)
 }
 
-// Drop removes the document of that path, if there is one, and the directories that it leaves empty.
+// Drop removes the document of that path, if there is one.
 func (s *Store) Drop(path string) error {
-	final, err := s.folder(path)
-	if err != nil {
+	if err := checkPath(path); err != nil {
 		return err
 	}
-	if _, err := os.Lstat(filepath.Join(final, "document.json")); err != nil {
-		return nil // no document, perhaps a directory that holds some
-	}
-	aside, err := os.MkdirTemp(s.Temporary(), "dropped-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(aside)
-	s.names.Lock()
-	defer s.names.Unlock()
-	if err := os.Rename(final, filepath.Join(aside, "document")); err != nil {
-		return err
-	}
-	dir := filepath.Dir(final)
-	for dir != s.documents() && os.Remove(dir) == nil {
-		dir = filepath.Dir(dir)
-	}
-	if err := syncDir(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil // another shard's last document has left it, too
+	return s.place.Drop(path)
 }

@@ -16,7 +16,7 @@ type Draft struct {
 	folder string
 }
 
-// Draft names a folder for a document, on the tree's file system. Fill makes it.
+// Draft names a folder for a document, on the file system of a tree that is a directory. Fill makes it.
 func (s *Store) Draft() *Draft {
 	name := fmt.Sprintf("document-%d", s.drafts.Add(1))
 	return &Draft{s, filepath.Join(s.Temporary(), name)}
@@ -28,42 +28,14 @@ func (d *Draft) Folder() string { return d.folder }
 // Discard gives the draft up. It may not have been filled.
 func (d *Draft) Discard() error { return os.RemoveAll(d.folder) }
 
-// Keep puts the draft, which has been filled, in the place of the document of that path; on the disk, when it returns. A
-// document that stands there to the byte is left alone. After an error the former document is there, and no draft.
+// Keep puts the draft, which has been filled, in the place of the document of that path, for good when it returns. After
+// an error the former document is there, or none where the tree is no directory; and in any case no draft.
 func (d *Draft) Keep(path string) (err error) {
 	defer func() { err = errors.Join(err, d.Discard()) }() // by then it is the former document, or not wanted
-	s := d.store
-	final, err := s.folder(path)
-	if err != nil {
+	if err := checkPath(path); err != nil {
 		return err
 	}
-	files, dirs, err := contents(d.folder)
-	if err != nil {
-		return err
-	}
-	if same(d.folder, final, files) {
-		return syncFolder(final) // a run that was killed may have written it just now
-	}
-	if err := syncAll(files, dirs); err != nil {
-		return err
-	}
-	s.names.Lock()
-	defer s.names.Unlock()
-	return d.place(final)
-}
-
-// place moves the folder to where it belongs. The directory there may vanish when another shard's last document leaves it.
-func (d *Draft) place(final string) error {
-	const tries = 10
-	for try := 1; ; try++ {
-		err := makeSynced(filepath.Dir(final))
-		if err == nil {
-			err = replace(d.folder, final)
-		}
-		if try == tries || !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
+	return d.store.place.Keep(d.folder, path)
 }
 
 // Fill makes the folder of a draft anew, with these files. They are on the disk when the draft has been kept.
@@ -104,6 +76,26 @@ func makeFolder(folder string, names []string) error {
 }
 
 func within(folder, name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
+
+// ReadDraft reads the files of a draft's folder. One that is no regular file is an error: a worker may have made it.
+func ReadDraft(folder string) ([]File, error) {
+	names, _, err := contents(folder)
+	if err != nil {
+		return nil, err
+	}
+	files := make([]File, len(names))
+	for i, name := range names {
+		rel, err := filepath.Rel(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		files[i].Name = filepath.ToSlash(rel)
+		if files[i].Data, err = os.ReadFile(name); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
 
 // contents are the files and the directories of a folder, itself included.
 func contents(folder string) (files, dirs []string, err error) {

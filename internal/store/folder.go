@@ -6,8 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -36,40 +35,61 @@ func digestOf(names []string, sums [][sha256.Size]byte) string {
 	return hex.EncodeToString(all.Sum(nil))
 }
 
-// Folder is where the document of a path stands in the tree at root.
-func Folder(root, path string) string {
-	return filepath.Join(root, "documents", filepath.FromSlash(path))
-}
+// The names of a tree.
+const (
+	documents    = "documents"
+	documentName = "document.json"
+)
+
+// Folder is where the document of a path stands, below the root of the tree.
+func Folder(path string) string { return documents + "/" + path }
 
 // Has reports whether there is a document of that path.
 func (s *Store) Has(path string) bool {
-	_, err := os.Lstat(filepath.Join(Folder(s.root, path), "document.json"))
+	_, err := s.place.Stat(Folder(path) + "/" + documentName)
 	return err == nil
 }
 
-// ReadFolder reads the files of a document's folder.
-func ReadFolder(folder string) ([]File, error) {
+// ReadFolder reads the files below a folder of a tree; their names are relative to it.
+func ReadFolder(tree Tree, folder string) ([]File, error) {
 	var files []File
-	err := filepath.WalkDir(folder, func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
+	for name, err := range tree.List(folder) {
 		if err != nil {
-			return err
+			return nil, err
 		}
-		rel, err := filepath.Rel(folder, name)
-		files = append(files, File{filepath.ToSlash(rel), data})
-		return err
-	})
-	return files, err
+		data, err := fs.ReadFile(tree, name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{strings.TrimPrefix(name, folder+"/"), data})
+	}
+	return files, nil
+}
+
+// Documents yields the documents of a tree by their paths, and files that are in no document; in no order.
+func Documents(tree Tree) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		last := ""
+		for name, err := range tree.List(documents) {
+			name = strings.TrimPrefix(name, documents+"/")
+			if folder, ok := strings.CutSuffix(name, "/"+documentName); ok {
+				last = folder
+				name = folder
+			} else if err == nil && last != "" && strings.HasPrefix(name, last+"/") {
+				continue
+			}
+			if !yield(name, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // Rename makes the files of a document those of another path with the same bytes. It is false when they are not as
 // Files makes them.
 func Rename(files []File, from, to string) bool {
 	for i := range files {
-		if files[i].Name != "document.json" {
+		if files[i].Name != documentName {
 			continue
 		}
 		before, after, ok := bytes.Cut(files[i].Data, sourceOf(from))

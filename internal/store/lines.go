@@ -6,9 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -19,7 +18,7 @@ const ManifestName = "manifest.jsonl"
 // Lines is a file of the tree with one JSON value a line, being written: manifest.jsonl, findings.jsonl.
 type Lines struct{ *Stream }
 
-// NewLines begins a file of lines at the root of the tree.
+// NewLines begins a file of lines below the root of the tree.
 func (s *Store) NewLines(name string) (*Lines, error) {
 	st, err := s.NewStream(name)
 	return &Lines{st}, err
@@ -38,11 +37,11 @@ func WriteLine(w io.Writer, value any) error {
 	return err
 }
 
-// ReadLines yields the values of a file with one a line.
-func ReadLines[T any](name string) iter.Seq2[T, error] {
+// ReadLines yields the values of a file of a tree with one a line.
+func ReadLines[T any](tree fs.FS, name string) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		f, err := os.Open(name)
+		f, err := tree.Open(name)
 		if err != nil {
 			yield(none, err)
 			return
@@ -70,14 +69,13 @@ func ReadLines[T any](name string) iter.Seq2[T, error] {
 }
 
 // ReadManifest yields the lines of a tree's manifest.
-func ReadManifest(root string) iter.Seq2[model.ManifestEntry, error] {
-	name := filepath.Join(root, ManifestName)
+func ReadManifest(tree fs.FS) iter.Seq2[model.ManifestEntry, error] {
 	return func(yield func(model.ManifestEntry, error) bool) {
 		number := 0
-		for entry, err := range ReadLines[model.ManifestEntry](name) {
+		for entry, err := range ReadLines[model.ManifestEntry](tree, ManifestName) {
 			number++
 			if err == nil && entry.Path == "" {
-				err = fmt.Errorf("%s: line %d is not a line of a manifest", name, number)
+				err = fmt.Errorf("%s: line %d is not a line of a manifest", ManifestName, number)
 			}
 			if !yield(entry, err) || err != nil {
 				return

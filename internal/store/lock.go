@@ -24,14 +24,24 @@ func lockFile(name string, how int) (*os.File, error) {
 	}
 	err = tryLock(f, how)
 	if errors.Is(err, ErrLocked) {
-		time.Sleep(10 * time.Millisecond) // it may have been somebody who only looked, see Locked
+		time.Sleep(10 * time.Millisecond) // it may have been somebody who only looked, see locked
 		err = tryLock(f, how)
+	}
+	if err == nil && !stands(f) {
+		err = ErrLocked // it was removed with its tree, and there may be another
 	}
 	if err != nil {
 		f.Close()
 		return nil, err
 	}
 	return f, nil
+}
+
+// stands reports whether a file is still the one of its name.
+func stands(f *os.File) bool {
+	held, err := f.Stat()
+	named, nameErr := os.Stat(f.Name())
+	return err == nil && nameErr == nil && os.SameFile(held, named)
 }
 
 func tryLock(f *os.File, how int) error {
@@ -42,8 +52,8 @@ func tryLock(f *os.File, how int) error {
 	return err
 }
 
-// Locked reports whether a run, or a shard, writes to the tree at root.
-func Locked(root string) bool {
+// locked reports whether a run, or a shard, writes to the tree at root.
+func locked(root string) bool {
 	f, err := os.Open(filepath.Join(root, ".juesuan", "lock"))
 	if err != nil {
 		return false

@@ -16,7 +16,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -32,9 +31,7 @@ type Store struct {
 	locks  []*os.File
 	tmp    string
 	drafts atomic.Int64 // how many there have been
-	// names is held while directories below documents/ come and go: one that is empty is removed, and another
-	// document may be about to move into it.
-	names sync.Mutex
+	place  Place
 }
 
 // Open locks the output tree at root, makes it where it is missing, and clears away what a killed run left.
@@ -52,8 +49,13 @@ func OpenShard(root string, shard Shard) (*Store, error) {
 	if err := s.clear(); err != nil {
 		return nil, errors.Join(fmt.Errorf("clear the output directory: %w", err), s.Close())
 	}
+	s.place = newDirectory(root, s.tmp)
 	return s, nil
 }
+
+// Elsewhere has the documents and the files of the tree stand elsewhere. The directory that was opened keeps the journals
+// and what is temporary.
+func (s *Store) Elsewhere(p Place) { s.place = p }
 
 // lock takes the tree for itself; or, for a shard, shares the tree and takes the shard for itself.
 func (s *Store) lock() error {
@@ -130,15 +132,34 @@ func Await(ctx context.Context, open func() (*Store, error)) (*Store, error) {
 
 // Close gives the locks back.
 func (s *Store) Close() error {
-	err := os.RemoveAll(s.tmp)
+	var err error
+	if s.place != nil {
+		err = s.place.Close()
+	}
+	err = errors.Join(err, os.RemoveAll(s.tmp))
 	for _, l := range s.locks {
 		err = errors.Join(err, l.Close())
 	}
 	return err
 }
 
-// Root is the directory of the tree.
+// Root is the directory that was opened.
 func (s *Store) Root() string { return s.root }
+
+// String is how people name the tree.
+func (s *Store) String() string { return s.place.String() }
+
+// Tree is the tree, to be read.
+func (s *Store) Tree() Tree { return s.place }
+
+// AtOnce is how many documents to read at a time, where so many are converted.
+func (s *Store) AtOnce(jobs int) int { return s.place.AtOnce(jobs) }
+
+// Sync makes last what the journals hold. Each record is on this machine's disk already.
+func (s *Store) Sync() error { return s.place.Sync() }
+
+// Compacted makes last that the journals have been rewritten as one.
+func (s *Store) Compacted() error { return s.place.Compacted() }
 
 // Shard is the part of the tree that may be written to.
 func (s *Store) Shard() Shard { return s.shard }
@@ -146,39 +167,32 @@ func (s *Store) Shard() Shard { return s.shard }
 // Journals is the directory of the journals of the tree at root.
 func Journals(root string) string { return filepath.Join(root, ".juesuan", "journal") }
 
-// Journals is the directory of the journals.
+// Journals is the directory of the journals, or of copies of them.
 func (s *Store) Journals() string { return Journals(s.root) }
 
 // Journal is the file in Journals that this run may append to.
 func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }
 
-// Skipped is the file that lists what of a crawl is no input.
-func (s *Store) Skipped() string { return filepath.Join(s.own(), "skipped-"+s.Journal()) }
+// Skipped is the file of the tree that lists what of a crawl is no input.
+func (s *Store) Skipped() string { return Own("skipped-" + s.Journal()) }
 
-// Temporary is a directory on the tree's file system, for what has gone when the tree is opened again.
+// Temporary is a directory of this machine, on the file system of a tree that is one, for what has gone when the tree is opened again.
 func (s *Store) Temporary() string { return s.tmp }
 
 // WriteOwn writes a file of the program's own folder, whole or not at all.
 func (s *Store) WriteOwn(name string, data []byte) error {
-	next := filepath.Join(s.tmp, name)
-	if err := errors.Join(os.WriteFile(next, data, 0o644), syncDir(next)); err != nil {
-		return errors.Join(err, os.Remove(next))
-	}
-	if err := os.Rename(next, filepath.Join(s.own(), name)); err != nil {
+	st, err := s.NewStream(Own(name))
+	if err != nil {
 		return err
 	}
-	return syncDir(s.own())
+	defer st.Discard()
+	if _, err := st.Write(data); err != nil {
+		return err
+	}
+	return st.Commit()
 }
+
+// Own is the name of a file of the program's own folder.
+func Own(name string) string { return ".juesuan/" + name }
 
 func (s *Store) own() string { return filepath.Join(s.root, ".juesuan") }
-
-func (s *Store) documents() string { return filepath.Join(s.root, "documents") }
-
-// folder is where the document of that path stands.
-func (s *Store) folder(path string) (string, error) {
-	local := filepath.FromSlash(path)
-	if !filepath.IsLocal(local) || local == "." {
-		return "", fmt.Errorf("%q is no path below the output directory", path)
-	}
-	return filepath.Join(s.documents(), local), nil
-}

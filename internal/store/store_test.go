@@ -169,7 +169,7 @@ func TestWriteWritesTheFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadFolder(folder)
+	got, err := ReadDraft(folder)
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%d files, not the %d of Files; %v", len(got), len(want), err)
 	}

@@ -95,8 +95,13 @@ func WriteFile(name string, data []byte) error {
 	return syncDir(dir)
 }
 
-// Stops reports whether an error is one of the whole file system: no other document could be written either.
+// Stops reports whether an error is one of the whole file system, or says of itself that it is one of the whole place: no
+// other document could be written either.
 func Stops(err error) bool {
+	var whole interface{ Stops() bool }
+	if errors.As(err, &whole) && whole.Stops() {
+		return true
+	}
 	for _, whole := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.EIO} {
 		if errors.Is(err, whole) {
 			return true

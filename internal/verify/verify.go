@@ -10,12 +10,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/juesuan/juesuan/internal/batch"
@@ -40,19 +37,19 @@ type Result struct {
 }
 
 type verifier struct {
-	root   string
+	tree   store.Tree
 	fault  func(Fault)
 	result Result
 }
 
 // Tree looks at everything in a tree, and calls fault with what is wrong. The error is that of a tree that can't be read.
-func Tree(ctx context.Context, root string, fault func(Fault)) (Result, error) {
-	v := &verifier{root: root, fault: fault}
+func Tree(ctx context.Context, tree *store.View, fault func(Fault)) (Result, error) {
+	v := &verifier{tree: tree, fault: fault}
 	entries, found := sha256.New(), sha256.New()
-	next, stop := iter.Pull2(disksort.Sort(ctx, "", folders(filepath.Join(root, "documents")), strings.Compare))
+	next, stop := iter.Pull2(disksort.Sort(ctx, "", store.Documents(tree), strings.Compare))
 	defer stop()
 	folder, err, more := next()
-	for record, readErr := range journal.Read(ctx, store.Journals(root), "") {
+	for record, readErr := range journal.Read(ctx, tree.Journals, "") {
 		if err := errors.Join(readErr, err); err != nil {
 			return v.result, err
 		}
@@ -74,7 +71,7 @@ func Tree(ctx context.Context, root string, fault func(Fault)) (Result, error) {
 	if err != nil {
 		return v.result, err
 	}
-	if !batch.IsFinished(root) {
+	if !batch.IsFinished(tree, tree.Journals) {
 		v.wrong(store.ManifestName, "is not made of all that was done; run the same command again, or juesuan merge after shards")
 		return v.result, nil
 	}
@@ -102,7 +99,7 @@ func (v *verifier) document(r *journal.Record, there bool) {
 		v.wrong(path, "is missing")
 		return
 	}
-	files, err := store.ReadFolder(store.Folder(v.root, r.Path))
+	files, err := store.ReadFolder(v.tree, store.Folder(r.Path))
 	v.result.Documents++
 	v.result.Files += len(files)
 	for _, f := range files {
@@ -120,7 +117,7 @@ func (v *verifier) document(r *journal.Record, there bool) {
 
 // file compares a file of the tree's root with its hash.
 func (v *verifier) file(name, want string) {
-	f, err := os.Open(filepath.Join(v.root, filepath.FromSlash(name)))
+	f, err := v.tree.Open(name)
 	if err != nil {
 		v.wrong(name, "can't be read: "+err.Error())
 		return
@@ -140,7 +137,7 @@ func (v *verifier) file(name, want string) {
 
 // dataset compares the files that datapackage.json describes, when there is one, with their hashes.
 func (v *verifier) dataset() error {
-	text, err := os.ReadFile(filepath.Join(v.root, dataset.PackageName))
+	text, err := fs.ReadFile(v.tree, dataset.PackageName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -170,37 +167,4 @@ func addLines(entries, found io.Writer, r *journal.Record) error {
 		}
 	}
 	return nil
-}
-
-// folders yields the documents below a directory by their paths, and files that are in no document.
-func folders(documents string) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
-		err := filepath.WalkDir(documents, func(name string, e fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) && name == documents {
-				return nil // no input could be converted
-			}
-			if err != nil {
-				return fmt.Errorf("walk the documents: %w", err)
-			}
-			if e.IsDir() {
-				if _, err := os.Lstat(filepath.Join(name, "document.json")); err != nil {
-					return nil
-				}
-			}
-			rel, err := filepath.Rel(documents, name)
-			if err != nil {
-				return err
-			}
-			if !yield(filepath.ToSlash(rel), nil) {
-				return fs.SkipAll
-			}
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		})
-		if err != nil {
-			yield("", err)
-		}
-	}
 }

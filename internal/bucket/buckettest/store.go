@@ -63,11 +63,13 @@ func Named(name string) *Bucket {
 	return buckets[name]
 }
 
-// BreakAfter lets so many requests come through; all that follow fail. Less than 0 is all.
-func (b *Bucket) BreakAfter(n int) {
+// BreakAfter lets so many requests come through; all that follow fail. Less than 0 is all. It returns how many of the
+// former number were left.
+func (b *Bucket) BreakAfter(n int) (left int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.left = n
+	left, b.left = b.left, n
+	return left
 }
 
 // Forget has the bucket take no notice of the condition that an object must not be there yet, as some stores do.
