@@ -155,6 +155,14 @@ func TestFileThatBreaksOffIsNeverWhole(t *testing.T) {
 	}
 }
 
+func TestPagesWithoutAnOrderAreTold(t *testing.T) {
+	data := bytes.Replace(build(plain, fonts, hello, hello), []byte("/Type /Pages /Kids"), []byte("/Type /Pages /Kixs"), 1)
+	f := open(t, data, Options{})
+	if d := f.Diagnostics(); f.NumPage() != 2 || len(d) != 1 || d[0].Code != Incomplete || !strings.Contains(d[0].Message, "orders") {
+		t.Errorf("%d pages, diagnostics %v", f.NumPage(), d)
+	}
+}
+
 func TestTornPageSaysSo(t *testing.T) {
 	f := open(t, build(tornStream, fonts, hello), Options{})
 	page, err := f.Page(1)

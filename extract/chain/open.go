@@ -25,7 +25,7 @@ type File struct {
 	fixed *textpdf.File // over the mended file
 	last  *pdfium.Document
 
-	mended          []byte
+	mended          mend.Mended
 	fixErr, lastErr error // why there is none; nil before it was tried
 	why             string
 	readers         []link           // in the order in which they are asked
@@ -168,7 +168,7 @@ func (f *File) fix() error {
 	if f.mended, err = mend.Mend(data, f.opt.Text.Password, f.opt.Mend); err != nil {
 		return err
 	}
-	f.fixed, err = textpdf.Open(bytes.NewReader(f.mended), int64(len(f.mended)), f.opt.Text)
+	f.fixed, err = textpdf.Open(bytes.NewReader(f.mended.Data), int64(len(f.mended.Data)), f.opt.Text)
 	return err
 }
 
@@ -181,8 +181,8 @@ func (f *File) openLast() (reader, error) {
 	if err == nil {
 		f.last, err = engine(f.opt.Pdfium).Open(f.ctx, data, f.opt.Text.Password)
 	}
-	if err != nil && f.mended != nil && reasonOf(err) == model.ReasonDamaged {
-		if d, other := engine(f.opt.Pdfium).Open(f.ctx, f.mended, ""); other == nil {
+	if err != nil && f.mended.Data != nil && reasonOf(err) == model.ReasonDamaged {
+		if d, other := engine(f.opt.Pdfium).Open(f.ctx, f.mended.Data, ""); other == nil {
 			f.last, err = d, nil
 		}
 	}
@@ -192,10 +192,17 @@ func (f *File) openLast() (reader, error) {
 
 // Diagnostics are what is to be said of the file as a whole.
 func (f *File) Diagnostics() []model.Diagnostic {
-	if f.why == "" || f.data == nil || !truncated(f.data) {
+	if f.why == "" || f.data == nil {
 		return nil
 	}
-	return []model.Diagnostic{{Code: Incomplete, Message: "the end of the file is missing, and pages may be missing with it; fetch it again"}}
+	var notes []model.Diagnostic
+	if truncated(f.data) {
+		notes = append(notes, model.Diagnostic{Code: Incomplete, Message: "the end of the file is missing, and pages may be missing with it; fetch it again"})
+	}
+	if f.mended.Unordered && f.readers[0].sign == model.ReaderMended {
+		notes = append(notes, model.Diagnostic{Code: Incomplete, Message: "what orders the pages is missing from the file: they stand as the file holds them, and some may be missing; fetch it again"})
+	}
+	return notes
 }
 
 // truncated reports whether a file breaks off: a whole one says behind its last object where its cross-references are.

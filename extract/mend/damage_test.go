@@ -67,6 +67,11 @@ func sound() []byte {
 	return d.end()
 }
 
+func mendBytes(data []byte, password string, opt Options) ([]byte, error) {
+	mended, err := Mend(data, password, opt)
+	return mended.Data, err
+}
+
 // pageTexts reads a file with the primary reader.
 func pageTexts(data []byte) (texts []string, err error) {
 	f, err := textpdf.Open(bytes.NewReader(data), int64(len(data)), textpdf.Options{})
@@ -148,12 +153,12 @@ func TestMendDamage(t *testing.T) {
 		{"comments_in_objects", replace("/Type /Page ", "% (a note\n/Type /Page "), []string{"Hello", "World"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			mended, err := Mend(c.damage(sound()), "", Options{})
+			mended, err := mendBytes(c.damage(sound()), "", Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			expectTexts(t, mended, c.want...)
-			again, err := Mend(mended, "", Options{})
+			again, err := mendBytes(mended, "", Options{})
 			if err != nil || !bytes.Equal(again, mended) {
 				t.Errorf("mending twice is not mending once: %v\n%s\n----\n%s", err, mended, again)
 			}
@@ -161,9 +166,26 @@ func TestMendDamage(t *testing.T) {
 	}
 }
 
+// Pages whose order is lost come in that of the file, and this is told; an order that is there is kept.
+func TestMendTellsThatTheOrderIsLost(t *testing.T) {
+	for name, c := range map[string]struct {
+		damage    func([]byte) []byte
+		unordered bool
+	}{
+		"offsets":   {replace("000000", "000001"), false},
+		"catalog":   {replace("/Type /Catalog /Pages 2 0 R", ""), false},
+		"page tree": {replace("/Type /Pages /Kids [3 0 R 4 0 R] /Count 2", ""), true},
+	} {
+		mended, err := Mend(c.damage(sound()), "", Options{})
+		if err != nil || mended.Unordered != c.unordered {
+			t.Errorf("%s: unordered %v, %v", name, mended.Unordered, err)
+		}
+	}
+}
+
 func TestMendLaterRevisionCounts(t *testing.T) {
 	data := append(sound(), "\n5 0 obj\n"+textStream("Newer")+"\nendobj\n"...)
-	mended, err := Mend(data, "", Options{})
+	mended, err := mendBytes(data, "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +199,7 @@ func TestMendObjectInsideStreamIsNone(t *testing.T) {
 	for i, value := range []string{catalogValue, pagesValue, firstPage, secondPage, stream, textStream("World"), fontValue} {
 		d.object(i+1, value)
 	}
-	mended, err := Mend(cutAt("xref\n0")(d.end()), "", Options{})
+	mended, err := mendBytes(cutAt("xref\n0")(d.end()), "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +227,7 @@ func objectStreamFile() []byte {
 }
 
 func TestMendObjectStreams(t *testing.T) {
-	mended, err := Mend(objectStreamFile(), "", Options{})
+	mended, err := mendBytes(objectStreamFile(), "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +262,7 @@ func TestMendEncrypted(t *testing.T) {
 		bits int
 	}{{"rc4_40", false, 40}, {"rc4_128", false, 128}, {"aes_128", true, 128}, {"aes_256", true, 256}} {
 		t.Run(c.name, func(t *testing.T) {
-			mended, err := Mend(encrypted(t, "", c.aes, c.bits), "", Options{})
+			mended, err := mendBytes(encrypted(t, "", c.aes, c.bits), "", Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -248,11 +270,11 @@ func TestMendEncrypted(t *testing.T) {
 
 			locked := encrypted(t, "secret", c.aes, c.bits)
 			for _, password := range []string{"", "wrong"} {
-				_, err = Mend(locked, password, Options{})
+				_, err = mendBytes(locked, password, Options{})
 				expectReason(t, err, model.ReasonEncrypted)
 			}
 			for _, password := range []string{"secret", "owner"} {
-				mended, err = Mend(locked, password, Options{})
+				mended, err = mendBytes(locked, password, Options{})
 				if err != nil {
 					t.Fatalf("with the password %s: %v", password, err)
 				}
@@ -265,7 +287,7 @@ func TestMendEncrypted(t *testing.T) {
 func TestMendEncryptedWithoutXref(t *testing.T) {
 	data := encrypted(t, "", true, 256)
 	i := bytes.LastIndex(data, []byte("startxref"))
-	mended, err := Mend(append(data[:i:i], "startxref\n1\n%%EOF\n"...), "", Options{})
+	mended, err := mendBytes(append(data[:i:i], "startxref\n1\n%%EOF\n"...), "", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -297,7 +319,7 @@ func TestMendFailures(t *testing.T) {
 		{"numbers_far_apart", replace("7 0 ", "8000000 0 ")(sound()), Options{}, model.ReasonLimitSize},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Mend(c.data, "", c.opt)
+			_, err := mendBytes(c.data, "", c.opt)
 			expectReason(t, err, c.want)
 		})
 	}
@@ -315,7 +337,7 @@ func TestMendBomb(t *testing.T) {
 		d.object(i+1, value)
 	}
 	d.object(8, fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", packed.Len(), packed.String()))
-	mended, err := Mend(d.end(), "", Options{MaxInflated: 1 << 20})
+	mended, err := mendBytes(d.end(), "", Options{MaxInflated: 1 << 20})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -331,7 +353,7 @@ func TestMendNumbersBeyondAllUse(t *testing.T) {
 	d.object(1, catalogValue)
 	d.object(2, "<< /Type /Pages /Kids [] /Count 0 >>")
 	data := replace("xref\n0 3\n", "xref\n2147483640 1\n0000000009 00000 n \n0 3\n")(d.end())
-	_, err := Mend(data, "", Options{})
+	_, err := mendBytes(data, "", Options{})
 	expectReason(t, err, model.ReasonDamaged)
 }
 

@@ -30,39 +30,48 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
+// Mended is a sound file made of another.
+type Mended struct {
+	Data []byte // shares no memory with the other's
+	// Unordered is set when the page tree was lost, and the pages are in the order in which the file holds them.
+	Unordered bool
+}
+
 // Mend gives a sound and unencrypted file with the pages of a damaged or encrypted one: other cross-references, stream
 // lengths and header; junk, old revisions and what can't be reached may be gone. An encrypted file is opened with the
-// password, or with the empty one; an unencrypted file needs none. The result shares no memory with data.
+// password, or with the empty one; an unencrypted file needs none.
 //
 // Every error is a *model.Failure: encrypted when a password is needed or the encryption is not known, limit_size when
 // a limit is exceeded, empty, or damaged.
-func Mend(data []byte, password string, opt Options) (mended []byte, err error) {
+func Mend(data []byte, password string, opt Options) (mended Mended, err error) {
 	defer func() {
 		if x := recover(); x != nil {
-			mended, err = nil, damaged(fmt.Errorf("%v", x))
+			mended, err = Mended{}, damaged(fmt.Errorf("%v", x))
 		}
 	}()
 	opt = opt.withDefaults()
 	switch {
 	case len(data) == 0:
-		return nil, &model.Failure{Reason: model.ReasonEmpty, Message: "the file is empty"}
+		return Mended{}, &model.Failure{Reason: model.ReasonEmpty, Message: "the file is empty"}
 	case int64(len(data)) > opt.MaxBytes:
-		return nil, tooLarge(errLarge)
+		return Mended{}, tooLarge(errLarge)
 	}
 	file, err := rebuild(data, opt)
 	switch {
 	case errors.Is(err, errLarge), errors.Is(err, errTooMany):
-		return nil, tooLarge(err)
+		return Mended{}, tooLarge(err)
 	case file.encrypted:
-		return withoutEncryption(data, file, password, opt)
+		mended.Data, err = withoutEncryption(data, file, password, opt)
+		mended.Unordered = file.unordered
+		return mended, err
 	case err == nil:
-		return file.data, nil
+		return Mended{file.data, file.unordered}, nil
 	}
 	// What the scan finds no pages in, pdfcpu may read by its cross-references.
-	if mended, other := optimize(data, password, opt); other == nil {
-		return mended, nil
+	if optimized, other := optimize(data, password, opt); other == nil {
+		return Mended{Data: optimized}, nil
 	}
-	return nil, damaged(err)
+	return Mended{}, damaged(err)
 }
 
 // withoutEncryption decrypts the file as it was rebuilt, else as it is: of a damaged file pdfcpu makes pages without

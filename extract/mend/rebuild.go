@@ -10,6 +10,7 @@ import (
 type rebuilt struct {
 	data      []byte
 	encrypted bool // it still is
+	unordered bool // the page tree was made up
 	partial   bool // objects are missing: an encrypted file's object streams can't be looked into
 }
 
@@ -41,6 +42,7 @@ func rebuild(data []byte, opt Options) (out rebuilt, err error) {
 	if !ok {
 		return out, errNoPages
 	}
+	out.unordered = f.unordered
 	out.data, err = f.write(root, encrypt, id, opt.MaxBytes)
 	return out, err
 }

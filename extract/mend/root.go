@@ -9,6 +9,8 @@ import (
 type file struct {
 	objects  []object
 	byNumber map[int]int // index into objects
+	// unordered is set when a page tree was made up, of the pages in their places in the file.
+	unordered bool
 }
 
 func newFile(objects []object) *file {
@@ -137,5 +139,6 @@ func (f *file) pageTree() (number int, ok bool) {
 	if count == 0 {
 		return 0, false
 	}
+	f.unordered = count > 1
 	return f.add(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s ] >>", count, kids.String())), true
 }
