@@ -62,34 +62,31 @@ func def[T int | float64](v *T, to T) {
 	}
 }
 
-// Measure is what the glyphs of a page are made of. Counts are of visible glyphs that are no blanks, Hidden aside.
-type Measure struct {
-	Visible  int
-	Body     int // upright, and outside the margins
-	Hidden   int
-	Unknown  int // U+FFFD
-	Private  int // private-use characters
-	Control  int
-	Accented int // Latin letters U+00C0–024F, which Chinese read in the wrong encoding turns into
-	Han      int
-	Digits   int
-	Doubtful int // of fonts that can't be believed
-	// Cover is the part of the page that images cover, 0 to 1.
-	Cover float64
+// measure is what the glyphs of a page are made of. Counts are of visible glyphs that are no blanks, hidden aside.
+type measure struct {
+	visible  int
+	body     int // upright, and outside the margins
+	hidden   int
+	unknown  int // U+FFFD
+	private  int // private-use characters
+	control  int
+	accented int // Latin letters U+00C0–024F, which Chinese read in the wrong encoding turns into
+	// cover is the part of the page that images cover, 0 to 1.
+	cover float64
 }
 
-// Share of n among the visible glyphs, 0 when there are none.
-func (m Measure) Share(n int) float64 {
-	if m.Visible == 0 {
+// share of n among the visible glyphs, 0 when there are none.
+func (m measure) share(n int) float64 {
+	if m.visible == 0 {
 		return 0
 	}
-	return float64(n) / float64(m.Visible)
+	return float64(n) / float64(m.visible)
 }
 
-// MeasureOf counts the glyphs of a page.
-func MeasureOf(p *model.Page, opt Options) Measure {
+// measureOf counts the glyphs of a page.
+func measureOf(p *model.Page, opt Options) measure {
 	opt = opt.withDefaults()
-	var m Measure
+	var m measure
 	top, bottom := opt.Margin*p.Height, (1-opt.Margin)*p.Height
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
@@ -97,54 +94,31 @@ func MeasureOf(p *model.Page, opt Options) Measure {
 			continue
 		}
 		if g.Hidden {
-			m.Hidden++
+			m.hidden++
 			continue
 		}
-		m.Visible++
+		m.visible++
 		if y := g.CenterY(); y > top && y < bottom && (g.Angle == 0 || g.Angle == 90 || g.Angle == 180 || g.Angle == 270) {
-			m.Body++
-		}
-		if g.Doubtful {
-			m.Doubtful++
+			m.body++
 		}
 		m.count(g.Text)
 	}
-	m.Cover = cover(p)
+	m.cover = cover(p)
 	return m
 }
 
 // count sorts a glyph by its first character.
-func (m *Measure) count(text string) {
-	if text == "" {
-		return
-	}
-	switch c := text[0]; {
-	case c >= '0' && c <= '9':
-		m.Digits++
-		return
-	case c < ' ' || c == 0x7f:
-		m.Control++
-		return
-	case c < utf8.RuneSelf:
-		return
-	case c >= 0xe5 && c <= 0xe9: // U+5000–9FFF, nearly all of them
-		m.Han++
-		return
-	}
-	r, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3400 && r <= 0x4dbf, r >= 0x20000 && r <= 0x3ffff:
-		m.Han++
-	case r >= '０' && r <= '９':
-		m.Digits++
+func (m *measure) count(text string) {
+	switch r, _ := utf8.DecodeRuneInString(text); {
+	case text == "", r >= ' ' && r < 0x7f:
 	case r == utf8.RuneError:
-		m.Unknown++
+		m.unknown++
 	case r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000:
-		m.Private++
+		m.private++
 	case r < 0xa0:
-		m.Control++
+		m.control++
 	case r >= 0xc0 && r < 0x250 && r != '×' && r != '÷':
-		m.Accented++
+		m.accented++
 	}
 }
 
@@ -193,29 +167,29 @@ type Verdict struct {
 // them, and without images, a page of mere rules is blank.
 func Judge(p *model.Page, drawn bool, opt Options) Verdict {
 	opt = opt.withDefaults()
-	m := MeasureOf(p, opt)
+	m := measureOf(p, opt)
 	none := func(reason string) Verdict { return Verdict{Via: model.ViaNone, Reason: reason} }
-	scanned := m.Cover >= opt.ScanCover && m.Body <= opt.StampGlyphs
+	scanned := m.cover >= opt.ScanCover && m.body <= opt.StampGlyphs
 	switch {
-	case scanned && m.Hidden >= opt.FewGlyphs:
+	case scanned && m.hidden >= opt.FewGlyphs:
 		return none(ReasonHidden)
-	case scanned && m.Visible == 0:
+	case scanned && m.visible == 0:
 		return none(ReasonScanned)
 	case scanned:
 		return none(ReasonStamped)
-	case m.Visible == 0 && m.Hidden > 0:
+	case m.visible == 0 && m.hidden > 0:
 		return none(ReasonUnseen)
-	case m.Visible == 0 && len(p.Images) == 0 && !drawn && !pictured(p):
+	case m.visible == 0 && len(p.Images) == 0 && !drawn && !pictured(p):
 		return none(ReasonBlank)
-	case m.Visible == 0:
+	case m.visible == 0:
 		return none(ReasonNoText)
-	case m.Visible < opt.FewGlyphs:
+	case m.visible < opt.FewGlyphs:
 		return Verdict{Via: model.ViaText}
 	}
-	if share := m.Share(m.Unknown + m.Private + m.Control); share > opt.MostUndecoded {
+	if share := m.share(m.unknown + m.private + m.control); share > opt.MostUndecoded {
 		return none(fmt.Sprintf("the fonts do not say what they show: %.0f %% of the characters are unknown", 100*share))
 	}
-	if share := m.Share(m.Accented); share > opt.MostAccented {
+	if share := m.share(m.accented); share > opt.MostAccented {
 		return none(fmt.Sprintf("the text is in an encoding that its fonts do not name: %.0f %% of the characters are accented letters", 100*share))
 	}
 	return Verdict{Via: model.ViaText}

@@ -89,14 +89,13 @@ func merged(a, b model.Page) model.Page {
 
 func TestMeasure(t *testing.T) {
 	p := merged(page("支出 1２é\ufffd\ue000\u0085A"), atFoot(page("7")))
-	p.Glyphs[0].Doubtful = true
 	p.Glyphs = append(p.Glyphs, model.Glyph{Text: "隐", Hidden: true}, model.Glyph{Text: "外", OffPage: true})
-	got := MeasureOf(&p, Options{})
-	want := Measure{Visible: 10, Body: 9, Hidden: 1, Unknown: 1, Private: 1, Control: 1, Accented: 1, Han: 2, Digits: 3, Doubtful: 1}
+	got := measureOf(&p, Options{})
+	want := measure{visible: 10, body: 9, hidden: 1, unknown: 1, private: 1, control: 1, accented: 1}
 	if got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got.Share(got.Digits) != 0.3 || (Measure{}).Share(0) != 0 {
-		t.Errorf("shares are %v and %v, want 0.3 and 0", got.Share(got.Digits), (Measure{}).Share(0))
+	if got.share(got.unknown) != 0.1 || (measure{}).share(0) != 0 {
+		t.Errorf("shares are %v and %v, want 0.1 and 0", got.share(got.unknown), (measure{}).share(0))
 	}
 }

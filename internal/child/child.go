@@ -60,9 +60,6 @@ func start(command *exec.Cmd) (*Process, error) {
 	return p, nil
 }
 
-// Ended is closed when the process has ended.
-func (p *Process) Ended() <-chan struct{} { return p.ended }
-
 // Kill ends the process and its children, and waits for it. What it has sent and nobody has received may be lost.
 func (p *Process) Kill() {
 	p.given.Do(func() { close(p.givenUp) })

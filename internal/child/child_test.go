@@ -34,7 +34,7 @@ func TestAProcessThatEnds(t *testing.T) {
 	if _, err := io.WriteString(p.In, "first\n"); err != nil {
 		t.Fatal(err)
 	}
-	<-p.Ended() // nothing is lost that is received later
+	<-p.ended // nothing is lost that is received later
 	time.Sleep(10 * time.Millisecond)
 	var got []string
 	for m := range messages {
