@@ -472,3 +472,16 @@ func TestPagesPrintedByABrowser(t *testing.T) {
 		t.Errorf("%d grids, lines %q", len(l.Grids), lines(l))
 	}
 }
+
+// Blanks that no glyph draws part words from figures and signs, as they part words; the digits of a number they do not.
+func TestBlanksWithoutGlyphs(t *testing.T) {
+	p := model.Page{Number: 1, Width: 595, Height: 842, Via: model.ViaText}
+	x := 50.0
+	for _, word := range []string{"Table", "1:", "Rent,", "costs", "(%)", "12", "500"} {
+		setAt(&p, 10, x, 100, word)
+		x = p.Glyphs[len(p.Glyphs)-1].X1 + 2.5
+	}
+	if l := Pages([]model.Page{p}, Options{}); lines(l) != "Table 1: Rent, costs (%)12500" {
+		t.Errorf("%q", lines(l))
+	}
+}

@@ -158,7 +158,7 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 			switch {
 			case gap > wordGap && gap > opt.WordGap:
 				flush()
-			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatin(p.g.Text) && isLatin(last.g.Text):
+			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatinBlank(last.g.Text, p.g.Text):
 				word.WriteByte(' ')
 			}
 		}
@@ -263,6 +263,12 @@ func isWide(r rune) bool {
 func isChinese(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return isWide(r)
+}
+
+// isLatinBlank reports whether a gap between the two characters is the blank between words: one is a Latin letter, and
+// none Chinese.
+func isLatinBlank(a, b string) bool {
+	return (isLatin(a) || isLatin(b)) && !isChinese(a) && !isChinese(b)
 }
 
 func isLatin(s string) bool {

@@ -43,7 +43,33 @@ func textColumns(lines []chunkLine, opt Options) [][]chunkLine {
 		return [][]chunkLine{lines}
 	}
 	none := make([]bool, 1+maxRank(lines))
-	return [][]chunkLine{linesWithin(lines, none, math.Inf(-1), at), linesWithin(lines, none, at, math.Inf(1))}
+	left, right := linesWithin(lines, none, math.Inf(-1), at), linesWithin(lines, none, at, math.Inf(1))
+	if !isSetFull(left, opt) && !isSetFull(right, opt) {
+		return [][]chunkLine{lines} // cells of text in a table: the last line of each is short
+	}
+	return [][]chunkLine{left, right}
+}
+
+// isSetFull reports whether most lines of text reach over the whole width of their column, as in paragraphs.
+func isSetFull(lines []chunkLine, opt Options) bool {
+	var texts []*chunk
+	width := 0.0
+	for i := range lines {
+		l := lines[i].chunks
+		for k := range l {
+			if len(l) == 1 || proseRunes(l[k].text) >= opt.ProseRunes {
+				texts = append(texts, &l[k])
+				width = max(width, l[k].Width())
+			}
+		}
+	}
+	full := 0
+	for _, c := range texts {
+		if c.Width() > opt.TextFill*width {
+			full++
+		}
+	}
+	return float64(full) > opt.FullLines*float64(len(texts))
 }
 
 func maxRank(lines []chunkLine) int {

@@ -109,6 +109,7 @@ func glyphsToChunks(glyphs []model.Glyph, line []int32, opt Options) chunkLine {
 	var out chunkLine
 	var cur chunk
 	var text strings.Builder
+	last := "" // glyph of cur
 	spaced, dots := false, false
 	tight := false // all glyphs of cur, two at least, stand against each other
 	end := func() {
@@ -142,9 +143,10 @@ func glyphsToChunks(glyphs []model.Glyph, line []int32, opt Options) chunkLine {
 			tight && gap > opt.ChineseGap && !spaced && isChinese(g.Text) && isChineseEnd(text.String())) {
 			end()
 			tight = false
-		} else if spaced && text.Len() > 0 {
+		} else if text.Len() > 0 && (spaced || gap > latinGap && isLatinBlank(last, g.Text)) {
 			text.WriteByte(' ')
 		}
+		last = g.Text
 		if !cur.BBox.IsZero() {
 			tight = gap < opt.AmountGap && (tight || len(cur.glyphs) == 1)
 		}

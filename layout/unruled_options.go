@@ -43,6 +43,9 @@ type Unruled struct {
 	TextFill float64
 	// GutterLines: a page is set in two columns when so many lines of text stand beside a gap at one place.
 	GutterLines int
+	// FullLines: … and so large a share of the lines on one side of it are full. 0.6: of paragraphs all but the last
+	// lines are, of cells of text with two or three lines hardly half.
+	FullLines float64
 	// ProseRunes: a line of running text has at least so many characters, a Chinese one counted as two.
 	ProseRunes int
 	// ColumnPasses: how often columns are sought anew, chunks that cross the gap between two of them last.
@@ -98,6 +101,7 @@ func (o Unruled) withDefaults() Unruled {
 	count(&o.MinRows, 3)
 	def(&o.TextFill, 0.8)
 	count(&o.GutterLines, 8)
+	def(&o.FullLines, 0.6)
 	count(&o.ProseRunes, 30)
 	count(&o.ColumnPasses, 8)
 	def(&o.CrossedRatio, 3)

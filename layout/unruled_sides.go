@@ -26,7 +26,26 @@ func (a *area) sides(opt Options) []area {
 		}
 		out = append(out, side)
 	}
+	if hasRowLabels(out[0].lines) && !hasRowLabels(out[1].lines) {
+		return []area{*a} // heads under spanning heads repeat, too; a table of its own names its rows
+	}
 	return out
+}
+
+// hasRowLabels reports whether most rows with figures begin with none.
+func hasRowLabels(lines []chunkLine) bool {
+	labels, rows := 0, 0
+	for i := range lines {
+		c := lines[i].chunks
+		if !slices.ContainsFunc(c[1:], func(c chunk) bool { return isFigure(c.text) }) {
+			continue
+		}
+		rows++
+		if !isFigure(c[0].text) {
+			labels++
+		}
+	}
+	return 2*labels > rows
 }
 
 // repeatsHeads finds the gap before the heads that are printed again: the same texts, two at least, but for the label
