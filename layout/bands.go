@@ -182,6 +182,7 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 	figures := make([]int, p.cols())
 	labels := make([]int, p.cols())
 	above := make([]*chunk, p.cols())
+	number := make([]string, p.cols()) // what above ends
 	wrapped := make([]bool, p.cols())
 	both := 0 // lines with a figure and something beside it
 	for i := range lines {
@@ -192,11 +193,16 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 			room := p.cellBox(&p.cells[p.at[r*p.cols()+c.first]]).Width()
 			u := above[c.first]
 			above[c.first] = c
+			if u != nil && mayGoOn(u, c, number[c.first], room, opt) {
+				number[c.first] += c.text
+				wrapped[c.first] = true
+			} else {
+				number[c.first] = c.text
+			}
 			if !isFigure(c.text) {
 				labels[c.first]++
 				continue
 			}
-			wrapped[c.first] = wrapped[c.first] || u != nil && mayGoOn(u, c, room, opt)
 			figures[c.first]++
 			beside = len(l.chunks) > 1
 		}
@@ -214,16 +220,14 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
 }
 
-// mayGoOn reports whether c may be the rest of the number u, right above it in a cell of that width.
-func mayGoOn(u, c *chunk, room float64, opt Options) bool {
+// mayGoOn reports whether c may be the rest of the number that ends in the line u, right above it in a cell of that width.
+func mayGoOn(u, c *chunk, number string, room float64, opt Options) bool {
 	return room-u.Width() < fullLine*u.size && c.CenterY()-u.CenterY() < opt.LinePitch*c.size &&
-		isWrappedNumber(u.text, c.text) && isGrouped(u.text+c.text)
+		isWrappedNumber(number, c.text) && begunNumber.MatchString(number+c.text)
 }
 
-// grouped is a number without separators, or with one before each three digits.
-var grouped = regexp.MustCompile(`^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?$`)
-
-func isGrouped(s string) bool { return grouped.MatchString(s) }
+// begunNumber is what a number without separators may begin with, or one with a separator before each three digits.
+var begunNumber = regexp.MustCompile(`^-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})*(?:,[0-9]{0,2})?)(?:\.[0-9]*)?$`)
 
 // splitBand replaces row r by the rows that its lines make.
 func (p *part) splitBand(r int, lines []chunkLine, opt Options) {

@@ -54,6 +54,17 @@ func TestPagesWrappedNumberIsNoBand(t *testing.T) {
 		|教育  |1,115|1,204.|
 		|支出  |.78  |15    |
 		+------+-----+------+`)}, Options{})
+	long := Pages([]model.Page{draw(1, `
+		+------+------+------+
+		|名称  |本年  |上年  |
+		+------+------+------+
+		|      |98,708|67,370|
+		|教育  |,     |,     |
+		|      |036.00|093.00|
+		+------+------+------+`)}, Options{})
+	if want := "名称 | 本年 | 上年\n教育 | 98,708,036.00 | 67,370,093.00\n"; len(long.Grids) != 1 || rows(long.Grids[0]) != want {
+		t.Errorf("got\n%s", rows(long.Grids[0]))
+	}
 	if want := "名称 | 本年 | 上年\n教育支出 | 1,115.78 | 1,204.15\n"; len(l.Grids) != 1 || rows(l.Grids[0]) != want {
 		t.Errorf("got\n%s", rows(l.Grids[0]))
 	}

@@ -234,5 +234,5 @@ func (s *captionSearch) complete(i, next int) bool {
 		return true
 	}
 	return !isCaption(f, s.opt.CaptionRunes) || pageNumber.MatchString(f) || noteRe.MatchString(f) ||
-		strings.HasSuffix(f, "表") || strings.HasSuffix(f, ")") || leaders.MatchString(f)
+		strings.HasSuffix(f, "表") && strings.Count(f, "(") == strings.Count(f, ")") || strings.HasSuffix(f, ")") || leaders.MatchString(f)
 }

@@ -234,6 +234,9 @@ func (cs *columnSet) add(c int, id string, share bool) {
 		id = fmt.Sprintf("other_%d", cs.others)
 		cs.of[c].doubt = true
 		cs.b.warn("unknown_column", "column %d (%q) is no column known of this table: its amounts are doubtful", c+1, label)
+		if label == "" {
+			cs.b.shifted = true // heads and figures that have come apart leave one column without a head
+		}
 	}
 	cs.taken[id] = c
 	cs.of[c].role, cs.of[c].id = amountRole, id

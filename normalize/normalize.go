@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
@@ -240,9 +241,12 @@ func describe(out *model.Table, t *table) {
 	}
 }
 
-// statusOf is review when an amount is doubtful, empty when no figure is printed.
+// statusOf is review when an amount is doubtful or a cell holds what nobody could read, empty when no figure is printed.
 func statusOf(t *model.Table) model.TableStatus {
 	figures := false
+	if slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return strings.ContainsRune(c.Text, utf8.RuneError) }) {
+		return model.TableReview
+	}
 	for i := range t.Rows {
 		for _, v := range t.Rows[i].Values {
 			if v.State == model.Doubtful {

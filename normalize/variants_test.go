@@ -267,6 +267,34 @@ func TestThreePublicHalvesAsRows(t *testing.T) {
 	}
 }
 
+// Heads set at the left of their columns and figures at the right can come apart: nothing of the table is sure then.
+func TestHeadsBesideTheirColumns(t *testing.T) {
+	r := convert(t, "一般公共预算财政拨款支出决算表", "单位：万元", drawing(`
+		| 编码 | 名称 | 小计 | 基本支出 | 项目支出 |  |
+		| 合计 | < |  | 3.00 | 2.00 | 1.00 |
+		| 205 | 教育支出 |  | 3.00 | 2.00 | 1.00 |
+		| 20501 | 教育管理事务 |  | 3.00 | 2.00 | 1.00 |
+	`))
+	for _, row := range only(t, r, model.GeneralBudgetExpenditure).Rows {
+		for id, v := range row.Values {
+			if v.State != model.Doubtful {
+				t.Errorf("%s %s is %s", row.Key, id, v.State)
+			}
+		}
+	}
+}
+
+// The number of a table that stands on the next line, and a table that nobody could read, which is not an empty one.
+func TestTitleBrokenInItsBracket(t *testing.T) {
+	r := convert(t, "2022年度政府性基金预算财政拨款收入支出决算表（表", "8）", "部门：甲县民政局 单位：元", drawing(`
+		| 编码 | 名称 | 年初结转和结余 | 本年收入 | 本年支出 | 年末结转和结余 |
+		| 229 | 其他支出 |  | �� |  |  |
+	`))
+	if table := only(t, r, model.GovernmentFund); table.Status != model.TableReview {
+		t.Errorf("status %s", table.Status)
+	}
+}
+
 // 合计 a little lower than the heads beside it stands under a spanning head, and is no row.
 func TestTotalUnderASpanningHead(t *testing.T) {
 	r := convert(t, "2018年度财政拨款收入支出决算总表", "单位：万元", drawing(`
