@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 )
 
@@ -53,6 +54,9 @@ func run(n int, out string, harmless bool, files []string) error {
 	return nil
 }
 
+// reference is one of a PDF to an object.
+var reference = regexp.MustCompile(`\b[0-9]+ [0-9]+ R\b`)
+
 // words are of those that a PDF is held together by.
 var words = []string{"obj", "endobj", "stream", "endstream", "xref", "trailer", "startxref", "/Length", "/Kids", "/Count", "/Filter", "/Root", "/W", "/Contents"}
 
@@ -64,7 +68,7 @@ func mutate(r *rand.Rand, data []byte) []byte {
 		}
 		at := r.IntN(len(data))
 		size := 1 + r.IntN(min(len(data)-at, 1<<r.IntN(14)))
-		switch r.IntN(7) {
+		switch r.IntN(8) {
 		case 0:
 			data[at] ^= 1 << r.IntN(8)
 		case 1:
@@ -84,6 +88,13 @@ func mutate(r *rand.Rand, data []byte) []byte {
 			digits := 0
 			for ; digits < 8 && at+digits < len(data) && data[at+digits] >= '0' && data[at+digits] <= '9'; digits++ {
 				data[at+digits] = '0' + byte(r.IntN(10))
+			}
+		case 7: // a reference becomes that to another object
+			if all := reference.FindAllIndex(data, -1); len(all) > 0 {
+				one, other := all[r.IntN(len(all))], all[r.IntN(len(all))]
+				if one[1]-one[0] == other[1]-other[0] {
+					copy(data[one[0]:one[1]], data[other[0]:other[1]])
+				}
 			}
 		}
 	}
