@@ -5,7 +5,7 @@ GO ?= go
 VCS := $(shell git rev-parse --verify --quiet HEAD >/dev/null 2>&1 || echo -buildvcs=false)
 TOOL := $(GO) tool -modfile=tools/go.mod
 
-.PHONY: build ocr demo test vet lint race manifests dataset-test image-test bench update clean needed
+.PHONY: build ocr demo test vet lint race manifests dataset-test bucket-test image-test bench update clean needed
 
 build: ocr ## bin/juesuan, without cgo, and bin/juesuan-ocr
 	CGO_ENABLED=0 $(GO) build $(VCS) -trimpath -o bin/juesuan ./cmd/juesuan
@@ -41,6 +41,9 @@ race: ## what is concurrent, under the race detector
 
 dataset-test: needed build ## reads the dataset with DuckDB and Frictionless, from the npm registry
 	test/dataset.sh
+
+bucket-test: ## a crawl and an output in a server that speaks the protocol of S3; builds the program with -tags cloud
+	$(GO) test -tags cloud -count=1 ./test/buckets
 
 image-test: ## builds the image, and converts the fixtures in it; as root, on Debian
 	scripts/image-test.sh

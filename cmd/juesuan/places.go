@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -63,12 +64,13 @@ func openOutput(ctx context.Context, name string, shard store.Shard, wait, noLoc
 	if err != nil {
 		return nil, err
 	}
-	open := func() (*store.Store, error) { return store.OpenShard(name, shard) }
+	open, look := func() (*store.Store, error) { return store.OpenShard(name, shard) }, 250*time.Millisecond
 	if isURL(name) {
+		look = 5 * time.Second // each is some requests
 		open = func() (*store.Store, error) { return objectStores.Output(ctx, name, shard, noLock) }
 	}
 	if wait {
-		return store.Await(ctx, open)
+		return store.Await(ctx, look, open)
 	}
 	return open()
 }

@@ -3,6 +3,8 @@ package batch
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 
 	"github.com/juesuan/juesuan/internal/dataset"
 	"github.com/juesuan/juesuan/internal/findings"
@@ -57,7 +59,11 @@ func finish(ctx context.Context, out *store.Store, jobs int) error {
 	if err != nil {
 		return errors.Join(err, ctx.Err())
 	}
-	if err := dataset.Write(ctx, out, jobs); err != nil {
+	err = dataset.Write(ctx, out, jobs)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w; what has gone from the output is made again by the same command with --rehash", err)
+	}
+	if err != nil {
 		return err
 	}
 	names := []string{store.ManifestName, findings.Name, dataset.LinesName, dataset.CSVName, dataset.PackageName}

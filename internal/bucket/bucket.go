@@ -6,9 +6,15 @@
 // It speaks to stores through gocloud.dev/blob alone. Which stores there are is told by the drivers that the program
 // links, see cmd/juesuan. Only the process that supervises a run uses it: workers see files of this machine.
 //
-//	crawl.go   objects → inputs, and their bytes → files
-//	again.go   what fails for want of the network is tried again
-//	error.go   what to tell people
+//	stores.go    what the program opens: a crawl, an output, a look at an output
+//	crawl.go     objects → inputs, and their bytes → files
+//	tree.go      documents and files → objects, a store.Place
+//	journal.go   the journals, in parts
+//	lock.go      one run at a time
+//	work.go      the folder of this machine that a run works in
+//	files.go     objects as files, to be read
+//	again.go     what fails for want of the network is tried again
+//	error.go     what to tell people
 package bucket
 
 import (
@@ -80,10 +86,11 @@ func Open(ctx context.Context, name string) (*Bucket, error) {
 	if n.at.folder != "" {
 		blobs = blob.PrefixedBucket(blobs, n.at.folder)
 	}
-	b := &Bucket{blobs: blobs, url: n.shown, at: n.at, pauses: pauses}
-	if _, _, err := b.page(ctx, "", blob.FirstPageToken, 1); err != nil {
+	b := &Bucket{blobs: blobs, url: n.shown, at: n.at}
+	if _, _, err := b.page(ctx, "", blob.FirstPageToken, 1); err != nil { // told at once: it is most often the command line
 		return nil, errors.Join(err, blobs.Close())
 	}
+	b.pauses = pauses
 	return b, nil
 }
 

@@ -102,5 +102,5 @@ func (Stores) Look(ctx context.Context, url string) (*store.View, error) {
 	if err != nil {
 		return nil, errors.Join(err, stop())
 	}
-	return &store.View{Tree: files{b, ctx}, Journals: dir, Locked: locked, Close: stop}, nil
+	return &store.View{Tree: files{b, ctx}, Journals: dir, Locked: locked, AtOnce: 2 * atOnce, Close: stop}, nil
 }

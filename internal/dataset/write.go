@@ -1,10 +1,13 @@
 package dataset
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"io/fs"
+	"iter"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
@@ -20,12 +23,10 @@ func writeFacts(ctx context.Context, tree fs.FS, jobs int, lines, sheet io.Write
 	if _, err := sheet.Write(sheetHead()); err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	for next := range readAhead(ctx, tree, jobs) {
-		p := <-next
-		if p.err != nil {
-			return p.err
+	read := func(path string) part { return documentPart(tree, path) }
+	for p, err := range parallel.Ahead(converted(tree), jobs, read) {
+		if err := cmp.Or(ctx.Err(), err, p.err); err != nil {
+			return err
 		}
 		if _, err := lines.Write(p.lines); err != nil {
 			return err
@@ -37,30 +38,15 @@ func writeFacts(ctx context.Context, tree fs.FS, jobs int, lines, sheet io.Write
 	return ctx.Err()
 }
 
-// readAhead gives the parts of the documents in the manifest's order, each as soon as it is read. There are no more of
-// them at a time than jobs, and one that waits to be taken. They end with an error, with the manifest or with ctx.
-func readAhead(ctx context.Context, tree fs.FS, jobs int) <-chan chan part {
-	ahead := make(chan chan part, max(jobs, 1)-1)
-	go func() {
-		defer close(ahead)
+// converted yields the paths of the documents that there are, in the manifest's order.
+func converted(tree fs.FS) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
 		for entry, err := range store.ReadManifest(tree) {
-			if err == nil && entry.Status == model.StatusFailed {
-				continue
-			}
-			one := make(chan part, 1)
-			select {
-			case ahead <- one:
-			case <-ctx.Done():
+			if (err != nil || entry.Status != model.StatusFailed) && !yield(entry.Path, err) {
 				return
 			}
-			if err != nil {
-				one <- part{err: err}
-				return
-			}
-			go func() { one <- documentPart(tree, entry.Path) }()
 		}
-	}()
-	return ahead
+	}
 }
 
 func documentPart(tree fs.FS, path string) (p part) {

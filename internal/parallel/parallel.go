@@ -1,4 +1,5 @@
-// Package parallel does the pieces of one document's work side by side, on as many processors as this process may use.
+// Package parallel does the pieces of one document's work side by side, on as many processors as this process may use;
+// and, with Ahead, what is mostly waited for with many documents.
 //
 // In: how many pieces there are, and what to do with one. Out: the same as if they were done one after the other, as long
 // as no piece writes what is another's. A worker that shares the machine with others has one processor: then they are.

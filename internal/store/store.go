@@ -114,9 +114,8 @@ func removeAll(dir string) error {
 	return err
 }
 
-// Await opens a tree as open does, and waits while it is locked.
-func Await(ctx context.Context, open func() (*Store, error)) (*Store, error) {
-	const look = 250 * time.Millisecond
+// Await opens a tree as open does, and waits while it is locked; it looks whenever so much time has gone by.
+func Await(ctx context.Context, look time.Duration, open func() (*Store, error)) (*Store, error) {
 	for {
 		s, err := open()
 		if !errors.Is(err, ErrLocked) {

@@ -343,14 +343,14 @@ func TestAwait(t *testing.T) {
 		first.Close()
 	}()
 	again := func() (*Store, error) { return Open(root) }
-	s, err := Await(context.Background(), again)
+	s, err := Await(context.Background(), time.Millisecond, again)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
 	defer cancel()
-	if _, err := Await(ctx, again); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Await(ctx, time.Millisecond, again); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("Await: %v, want the error of the context", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 )
 
 // ErrNoTree is the error of what is no output tree.
@@ -14,6 +15,7 @@ type View struct {
 	Tree
 	Journals string // the directory of the journals, or of copies of them
 	Locked   bool   // a run, or a shard, writes to the tree
+	AtOnce   int    // documents to read at a time
 	Close    func() error
 }
 
@@ -23,5 +25,5 @@ func Look(root string) (*View, error) {
 	if _, err := os.Stat(journals); err != nil {
 		return nil, fmt.Errorf("%s %w", root, ErrNoTree)
 	}
-	return &View{Directory(root), journals, locked(root), func() error { return nil }}, nil
+	return &View{Directory(root), journals, locked(root), runtime.GOMAXPROCS(0), func() error { return nil }}, nil
 }

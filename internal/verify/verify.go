@@ -20,6 +20,7 @@ import (
 	"github.com/juesuan/juesuan/internal/disksort"
 	"github.com/juesuan/juesuan/internal/findings"
 	"github.com/juesuan/juesuan/internal/journal"
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
@@ -46,30 +47,22 @@ type verifier struct {
 func Tree(ctx context.Context, tree *store.View, fault func(Fault)) (Result, error) {
 	v := &verifier{tree: tree, fault: fault}
 	entries, found := sha256.New(), sha256.New()
-	next, stop := iter.Pull2(disksort.Sort(ctx, "", store.Documents(tree), strings.Compare))
-	defer stop()
-	folder, err, more := next()
-	for record, readErr := range journal.Read(ctx, tree.Journals, "") {
-		if err := errors.Join(readErr, err); err != nil {
+	for d, err := range parallel.Ahead(documents(ctx, tree), tree.AtOnce, v.document) {
+		if err != nil {
 			return v.result, err
 		}
-		for ; more && err == nil && folder < record.Path; folder, err, more = next() {
-			v.stray(folder)
+		v.result.Documents += d.Documents
+		v.result.Files += d.Files
+		v.result.Bytes += d.Bytes
+		if d.wrong != "" {
+			v.wrong(store.Folder(d.path), d.wrong)
 		}
-		there := more && folder == record.Path
-		v.document(record, there)
-		if there {
-			folder, err, more = next()
+		if d.record == nil {
+			continue
 		}
-		if err := addLines(entries, found, record); err != nil {
+		if err := addLines(entries, found, d.record); err != nil {
 			return v.result, err
 		}
-	}
-	for ; more && err == nil; folder, err, more = next() {
-		v.stray(folder)
-	}
-	if err != nil {
-		return v.result, err
 	}
 	if !batch.IsFinished(tree, tree.Journals) {
 		v.wrong(store.ManifestName, "is not made of all that was done; run the same command again, or juesuan merge after shards")
@@ -82,37 +75,89 @@ func Tree(ctx context.Context, tree *store.View, fault func(Fault)) (Result, err
 
 func (v *verifier) wrong(path, what string) { v.fault(Fault{path, what}) }
 
-func (v *verifier) stray(path string) {
-	v.wrong("documents/"+path, "is of no input that the journal knows")
+// document is one of the tree, of its journal, or of both.
+type document struct {
+	path   string
+	record *journal.Record // nil when the journal has none
+	there  bool
+}
+
+// documents brings the documents of a tree together with their records, in path order.
+func documents(ctx context.Context, tree *store.View) iter.Seq2[document, error] {
+	return func(yield func(document, error) bool) {
+		next, stop := iter.Pull2(disksort.Sort(ctx, "", store.Documents(tree), strings.Compare))
+		defer stop()
+		path, err, more := next()
+		for record, readErr := range journal.Read(ctx, tree.Journals, "") {
+			if readErr != nil {
+				yield(document{}, readErr)
+				return
+			}
+			for ; more && err == nil && path < record.Path; path, err, more = next() {
+				if !yield(document{path: path, there: true}, nil) {
+					return
+				}
+			}
+			if err != nil {
+				break
+			}
+			there := more && path == record.Path
+			if !yield(document{record.Path, record, there}, nil) {
+				return
+			}
+			if there {
+				path, err, more = next()
+			}
+		}
+		for ; more && err == nil; path, err, more = next() {
+			if !yield(document{path: path, there: true}, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(document{}, err)
+		}
+	}
+}
+
+// looked is a document that was looked at.
+type looked struct {
+	document
+	Result
+	wrong string // "" when nothing is
 }
 
 // document compares a document's folder with its record.
-func (v *verifier) document(r *journal.Record, there bool) {
-	path := "documents/" + r.Path
-	switch failed := r.Entry.Status == model.StatusFailed; {
-	case failed && there:
-		v.wrong(path, "is there, and its input failed")
-		return
-	case failed:
-		return
-	case !there:
-		v.wrong(path, "is missing")
-		return
+func (v *verifier) document(d document) looked {
+	l := looked{document: d}
+	if d.record == nil {
+		l.wrong = "is of no input that the journal knows"
+		return l
 	}
-	files, err := store.ReadFolder(v.tree, store.Folder(r.Path))
-	v.result.Documents++
-	v.result.Files += len(files)
+	switch failed := d.record.Entry.Status == model.StatusFailed; {
+	case failed && d.there:
+		l.wrong = "is there, and its input failed"
+		return l
+	case failed:
+		return l
+	case !d.there:
+		l.wrong = "is missing"
+		return l
+	}
+	files, err := store.ReadFolder(v.tree, store.Folder(d.path))
+	l.Documents, l.Files = 1, len(files)
 	for _, f := range files {
-		v.result.Bytes += int64(len(f.Data))
+		l.Bytes += int64(len(f.Data))
 	}
 	switch {
 	case err != nil:
-		v.wrong(path, "can't be read: "+err.Error())
-	case r.Digest == "":
-		v.wrong(path, "was written before there was a journal; convert it again")
-	case store.Digest(files) != r.Digest:
-		v.wrong(path, "is not what was written")
+		l.wrong = "can't be read: " + err.Error()
+	case d.record.Digest == "":
+		l.wrong = "was written before there was a journal; convert it again"
+	case store.Digest(files) != d.record.Digest:
+		l.wrong = "is not what was written"
 	}
+	return l
 }
 
 // file compares a file of the tree's root with its hash.
