@@ -32,6 +32,40 @@ func evenLight(g *image.Gray, scale float64, opt Options) *image.Gray {
 	return out
 }
 
+// contrasted makes the print of a pale picture on white paper as dark as print is. A picture without print stays as it is.
+func contrasted(g *image.Gray, opt Options) *image.Gray {
+	var count [256]int
+	for y := 0; y < g.Rect.Dy(); y += 3 {
+		for _, v := range g.Pix[y*g.Stride : y*g.Stride+g.Rect.Dx()] {
+			count[v]++
+		}
+	}
+	all := g.Rect.Dx() * ((g.Rect.Dy() + 2) / 3)
+	print, darker := 0, 0
+	for float64(darker) <= printShare*float64(all) && print < 255 {
+		darker += count[print]
+		print++
+	}
+	if float64(print) < opt.PalePrint || print > noPrint {
+		return g
+	}
+	var level [256]uint8
+	for v := range level {
+		level[v] = uint8(255 - min((255-v)*(255-fullPrint)/(255-print), 255-fullPrint))
+	}
+	out := image.NewGray(g.Rect)
+	for i, v := range g.Pix {
+		out.Pix[i] = level[v]
+	}
+	return out
+}
+
+const (
+	printShare = 0.002 // of a page's pixels: less than the print of a table, more than dust
+	noPrint    = 205   // brighter is no print, but the paper's noise
+	fullPrint  = 20    // the brightness of dark print
+)
+
 const (
 	weightBits = 8
 	weightOne  = 1 << weightBits

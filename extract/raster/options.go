@@ -27,9 +27,18 @@ type Options struct {
 	// box. Default 50: seals measure 38 mm (108 pt) and more, red figures and titles stay below 30 in height.
 	SealSide float64
 
+	// DarkWidth and DarkHeight: dark areas at least this wide and high are heads that are printed white on dark. Default 20
+	// and 9: a cell of 7 pt print; the strokes of bold titles are 5 wide.
+	DarkWidth, DarkHeight float64
+	// DarkRim of a dark area stays dark when it is turned over, as a rule around it. Default 0.6.
+	DarkRim float64
+
 	// LightTile is the side of the areas whose paper brightness is measured. Default 14: larger than a bold title's
 	// strokes, smaller than the reach of a book's fold.
 	LightTile float64
+	// PalePrint: where the darkest print is brighter than this, of 255, on white paper, it is made darker. Default 110: thin
+	// print of scans at 150 dpi stays below 90.
+	PalePrint float64
 	// InkDark: what is darker than this share of its paper's brightness is ink, unless the page itself parts ink from
 	// paper elsewhere between InkDark and half of it. Default 0.76: rules one pixel wide lose half their black to
 	// straightening, noise of σ 10 and shades of heads (217 of 255) stay above.
@@ -48,6 +57,10 @@ type Options struct {
 	// degrees. Default 0.25: three pixels at the edges of A4 at 300 dpi.
 	LeastFan float64
 
+	// LeastBend: rules that leave their straight line by less are straight, in points. Default 1: of pages that lie flat it is up
+	// to 0.8, of those at the back of a book 2.7.
+	LeastBend float64
+
 	// MaxThickness of a rule. Default 3, as in extract/textpdf.
 	MaxThickness float64
 	// LongRule: a straight run at least this long is a rule by itself. Default 26: the strokes of 22 pt titles reach 21.
@@ -60,6 +73,11 @@ type Options struct {
 	ShortRule float64
 	// RuleGap: runs of one line that miss each other by no more are one run. Default 0.6: specks of white in a fax.
 	RuleGap float64
+	// PaleRule: a line that is darker by this, of 255, than the paper PaleBeside away on both its sides is a rule, though no
+	// ink. Default 26: noise of σ 10 makes no line; rules that shine through from the back of a sheet measure 15.
+	PaleRule int
+	// PaleBeside is how far from a pale rule its paper is. Default 1: no pale rule is thicker.
+	PaleBeside float64
 	// JoinGap: pieces of a rule with a gap of no more than this are one. Default 3: a rule that stops at a merged cell
 	// stops for at least a row's 7.
 	JoinGap float64
@@ -67,6 +85,9 @@ type Options struct {
 	FadedGap float64
 	// FadedTrace is how much darker than the paper beside it that trace must be, of 255. Default 8.
 	FadedTrace float64
+	// BrokenShare: a side of a cell, from one rule across to the next, is ruled when this share of it is. Default 0.4: the
+	// strokes of a text that stands where a merged cell has no rule are less.
+	BrokenShare float64
 	// JoinAcross: pieces whose places differ by no more than this are of one rule. Default 0.8: what a tenth of a
 	// degree of skew makes over 450 pt.
 	JoinAcross float64
@@ -97,20 +118,28 @@ func (o Options) withDefaults() Options {
 	def(&o.SharpenReach, 0.9)
 	def(&o.RedLeast, 28)
 	def(&o.SealSide, 50)
+	def(&o.DarkWidth, 20)
+	def(&o.DarkHeight, 9)
+	def(&o.DarkRim, 0.6)
 	def(&o.LightTile, 14)
+	def(&o.PalePrint, 110)
 	def(&o.InkDark, 0.76)
 	def(&o.MostSkew, 8)
 	def(&o.LeastSkew, 0.02)
 	def(&o.MostShear, 1.5)
 	def(&o.LeastFan, 0.25)
+	def(&o.LeastBend, 1)
 	def(&o.MaxThickness, 3)
 	def(&o.LongRule, 26)
 	def(&o.SureRule, 80)
 	def(&o.ShortRule, 5)
 	def(&o.RuleGap, 0.6)
+	def(&o.PaleRule, 26)
+	def(&o.PaleBeside, 1)
 	def(&o.JoinGap, 3)
 	def(&o.FadedGap, 60)
 	def(&o.FadedTrace, 8)
+	def(&o.BrokenShare, 0.4)
 	def(&o.JoinAcross, 0.8)
 	def(&o.Meet, 0.3)
 	def(&o.Overshoot, 10)

@@ -40,7 +40,8 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 	opt = opt.withDefaults()
 	const pointsPerInch = 72
 	scale := dpi / pointsPerInch
-	grey := evenLight(toGrey(picture, scale, opt), scale, opt)
+	plain, turned := turnedOver(undithered(toGrey(picture, scale, opt)), scale, opt)
+	grey := contrasted(evenLight(plain, scale, opt), opt)
 	level := inkLevel(grey, opt)
 	ink := threshold(grey, level)
 	if dpi < opt.LeastDPI && isCoarse(grey, scale, opt) {
@@ -55,16 +56,16 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 		grey = straightened(grey, skewed)
 	}
 	p := find(grey, level, scale, opt)
-	p.Skew = skewed.horizontal
+	p.Skew = skewed.horizontal + turned
 	quarters, ok := upright(signs(p.Components, grey.Rect.Dx(), grey.Rect.Dy(), scale), opt)
 	if !ok {
 		p.Undecided = true
-		return p
+		return p.flattened()
 	}
 	if quarters == 0 {
-		return p
+		return p.flattened()
 	}
-	return p.Turned(quarters * quarter)
+	return p.Turned(quarters * quarter).flattened()
 }
 
 // Turned is the page turned clockwise by a multiple of 90 degrees.

@@ -38,6 +38,7 @@ func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []r
 	for _, s := range []*sheet{&hs, &vs} {
 		s.rules = s.joined(straightPieces(s.ink, least, gap, scale, opt), opt.FadedGap, scale, opt)
 	}
+	addPale(g, &hs, &vs, scale, opt)
 	hLong, hShort := hs.long(vs.rules, scale, opt)
 	vLong, vShort := vs.long(hs.rules, scale, opt)
 	hs.rules = append(hLong, hs.meeting(hShort, vLong, scale, opt)...)
@@ -45,6 +46,9 @@ func findRules(g *image.Gray, ink *Bitmap, scale float64, opt Options) (h, v []r
 
 	hs.trim(vs.rules, scale, opt)
 	vs.trim(hs.rules, scale, opt)
+
+	hs.closeBroken(vs.rules, gap, scale, opt)
+	vs.closeBroken(hs.rules, gap, scale, opt)
 
 	clearRules(hs.ink, hs.rules)
 	vs.ink = hs.ink.transpose()
