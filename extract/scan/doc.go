@@ -7,6 +7,7 @@
 //	wrapped.go  lines      → the lines of a cell that one figure is wrapped into, as one
 //	read.go     lines      → readings, each line by the engines that suit it
 //	choose.go   readings   → the one believed, and whether it is doubtful
+//	spread.go   figures with more ink than characters → the same, read with their ink drawn apart
 //	marks.go    reading    → the same with the mark of 十、 that engines leave out
 //	sequence.go numbers of lines → the same, held against each other
 //	glyphs.go   reading    → glyphs in points

@@ -139,6 +139,15 @@ func (b *heightBand) add(c raster.Component) {
 	b.ink = append(b.ink, c)
 }
 
+// tallest is the height of the band's highest ink: that of its characters, where its lines touch.
+func (b *heightBand) tallest() int {
+	out := 0
+	for _, c := range b.ink {
+		out = max(out, c.Height())
+	}
+	return out
+}
+
 // figures reports whether the band is likely one of figures.
 func (b *heightBand) figures() bool {
 	l := line{box: image.Rect(b.x0, b.y0, b.x1, b.y1), ink: slices.Clone(b.ink)}
@@ -177,7 +186,7 @@ func inkToLines(ink []raster.Component, em, gap float64, opt Options) []line {
 			small = append(small, c)
 		}
 	}
-	bands := splitBands(joinStrokes(bandsOf(large), em, opt), em, opt)
+	bands := inkToBands(large, em, opt)
 	var apart []raster.Component
 	for _, c := range small {
 		if !addNearest(bands, c, em) && float64(c.Width()) >= opt.SmallInk*em {
@@ -188,6 +197,40 @@ func inkToLines(ink []raster.Component, em, gap float64, opt Options) []line {
 	var out []line
 	for _, b := range bands {
 		out = append(out, bandToLines(b, em, gap)...)
+	}
+	return out
+}
+
+// inkToBands makes bands of one line each. Where no rules part the columns of a table, the lines of a wrapped label
+// stand beside the middle of an amount: what is higher than a line is parted where gaps stand open over all its height,
+// and each part by itself.
+func inkToBands(ink []raster.Component, em float64, opt Options) []heightBand {
+	var out []heightBand
+	for _, b := range joinStrokes(bandsOf(ink), em, opt) {
+		columns := []heightBand{b}
+		if float64(b.y1-b.y0) >= opt.TwoLines*em && float64(b.tallest()) <= opt.OneLine*em {
+			columns = columnsOf(b, opt.ColumnGap*em)
+		}
+		if len(columns) == 1 {
+			out = append(out, splitBands(columns, em, opt)...)
+			continue
+		}
+		for _, c := range columns {
+			out = append(out, inkToBands(c.ink, em, opt)...)
+		}
+	}
+	return out
+}
+
+// columnsOf parts a band where no ink stands over at least gap pixels, from left to right.
+func columnsOf(b heightBand, gap float64) []heightBand {
+	sortAlong(b.ink)
+	var out []heightBand
+	for _, c := range b.ink {
+		if n := len(out); n == 0 || float64(c.X0-out[n-1].x1) >= gap {
+			out = append(out, heightBand{})
+		}
+		out[len(out)-1].add(c)
 	}
 	return out
 }
@@ -211,13 +254,9 @@ func joinStrokes(bands []heightBand, em float64, opt Options) []heightBand {
 func splitBands(bands []heightBand, em float64, opt Options) []heightBand {
 	var out []heightBand
 	for _, b := range bands {
-		tallest := 0
-		for _, c := range b.ink {
-			tallest = max(tallest, c.Height())
-		}
 		height := float64(b.y1 - b.y0)
 		n := int(math.Round(1 + (height-em)/(opt.LinePitch*em)))
-		if height < opt.TwoLines*em || float64(tallest) > opt.OneLine*em || n < 2 {
+		if height < opt.TwoLines*em || float64(b.tallest()) > opt.OneLine*em || n < 2 {
 			out = append(out, b)
 			continue
 		}
@@ -235,14 +274,15 @@ func splitBands(bands []heightBand, em float64, opt Options) []heightBand {
 	return out
 }
 
-// addNearest gives small ink to the line that it stands in, or stands nearest to. False when it is further from all than
-// half an em.
+// addNearest gives small ink to the line that it stands in, or stands nearest to: in height first. False when it is further
+// from all than half an em.
 func addNearest(bands []heightBand, c raster.Component, em float64) bool {
-	best, nearest := -1, em/2
+	best, nearest, beside := -1, em/2, 0
 	for i := range bands {
 		b := &bands[i]
-		if away := float64(max(b.y0-c.Y1, c.Y0-b.y1, 0)); away < nearest {
-			best, nearest = i, away
+		away, along := float64(max(b.y0-c.Y1, c.Y0-b.y1, 0)), max(b.x0-c.X1, c.X0-b.x1, 0)
+		if away < nearest || best >= 0 && away == nearest && along < beside {
+			best, nearest, beside = i, away, along
 		}
 	}
 	if best >= 0 {

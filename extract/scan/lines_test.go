@@ -161,3 +161,24 @@ func TestReaderFails(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// Where no rules part columns, the lines of a wrapped label stand above and below the middle of the amounts beside it.
+func TestLinesBesideAWrappedLabel(t *testing.T) {
+	s := newSheet()
+	for i := range 3 {
+		y := 40 + float64(i)*40
+		s.write(25, y, "00000000000")
+		s.write(25, y+12, "00000000000")
+		s.write(120, y+6, "000.00")
+		s.write(200, y+6, "0,000.00")
+	}
+	lines := findLines(raster.Read(s.Gray, testDPI, raster.Options{}), nil, Options{}.withDefaults())
+	if len(lines) != 12 {
+		t.Fatalf("%d lines, not 12", len(lines))
+	}
+	for _, l := range lines {
+		if h := float64(l.box.Dy()) * 72 / testDPI; h > 9 {
+			t.Errorf("a line at %v is %.1f pt high", l.box, h)
+		}
+	}
+}

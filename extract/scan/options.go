@@ -23,6 +23,9 @@ type Options struct {
 	TwoLines float64
 	// LinePitch is the distance of lines that touch, in em. Default 1.2.
 	LinePitch float64
+	// ColumnGap: where ink is higher than a line, gaps this wide, in em, that stand open over all its height part columns.
+	// Default 0.7: the characters of a label stand nearer to each other.
+	ColumnGap float64
 	// ShortTail: a cell's line narrower than this, in em, is read together with the line before. Default 2.6: two characters
 	// and a mark.
 	ShortTail float64
@@ -46,6 +49,7 @@ func (o Options) withDefaults() Options {
 	def(&o.OneLine, 1.15)
 	def(&o.TwoLines, 1.7)
 	def(&o.LinePitch, 1.2)
+	def(&o.ColumnGap, 0.7)
 	def(&o.ShortTail, 2.6)
 	def(&o.CellGap, 5)
 	def(&o.TextGap, 2)

@@ -39,6 +39,9 @@ func readLines(ctx context.Context, page *raster.Page, lines []line, reader ocr.
 	for k, i := range again {
 		lines[i].settle(&before[k])
 	}
+	if err := readSpread(ctx, page, lines, reader); err != nil {
+		return err
+	}
 	for i := range lines {
 		if lines[i].table != outside.table {
 			lines[i].restoreMarks()

@@ -24,11 +24,11 @@ func checkSequences(lines []line) {
 	var order []run
 	for i := range lines {
 		l := &lines[i]
-		if l.table == outside.table || l.kind == ocr.Text {
-			continue
+		if l.table == outside.table || l.kind == ocr.Text && !figuresOf(l).likely {
+			continue // 口 has the ink of 11
 		}
 		for _, k := range []run{{l.table, int(math.Round(l.cell.X0)), false}, {l.table, int(math.Round(l.cell.Top)), true}} {
-			if !k.row && l.kind != ocr.Digits {
+			if !k.row && l.kind == ocr.Amount {
 				continue // the number of a column stands over amounts, and is taken for one
 			}
 			if runs[k] == nil {
@@ -58,6 +58,12 @@ func checkSequence(lines []*line) {
 		want := strconv.Itoa(first + i)
 		if l.text == want {
 			l.doubtful = false
+			continue
+		}
+		if l.kind == ocr.Text {
+			if l.pieces() == len(want) {
+				l.kind, l.text, l.chars, l.doubtful = ocr.Digits, want, nil, true
+			}
 			continue
 		}
 		l.doubtful = true

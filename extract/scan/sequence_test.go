@@ -2,9 +2,11 @@ package scan
 
 import (
 	"fmt"
+	"image"
 	"testing"
 
 	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/extract/raster"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -22,6 +24,26 @@ func TestSequence(t *testing.T) {
 	}
 	if want := "31false 32false 33false 34false 35false 36false 87true 38false "; got != want {
 		t.Errorf("%s, not %s", got, want)
+	}
+}
+
+// The number of a column that is taken for a character of the same ink.
+func TestSequenceOfColumns(t *testing.T) {
+	figure := func(x int) raster.Component { return raster.Component{X0: x, Y0: 0, X1: x + 8, Y1: 18} }
+	var lines []line
+	for i, text := range []string{"8", "9", "10", "口", "12"} {
+		l := line{text: text, kind: ocr.Digits, em: 20, box: image.Rect(0, 0, 20, 18), cell: model.BBox{X0: float64(i * 50), Top: 7}, ink: []raster.Component{figure(0)}}
+		if i > 1 {
+			l.ink = append(l.ink, figure(11))
+		}
+		if text == "口" {
+			l.kind = ocr.Text
+		}
+		lines = append(lines, l)
+	}
+	checkSequences(lines)
+	if l := lines[3]; l.text != "11" || !l.doubtful || l.kind != ocr.Digits {
+		t.Errorf("read %q, doubtful: %v", l.text, l.doubtful)
 	}
 }
 
