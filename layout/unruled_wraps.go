@@ -80,10 +80,15 @@ func (ch *chain) fillsHead(u, c *chunk) bool {
 	if u.first != c.first || u.last != c.last {
 		return false
 	}
-	if !isChinese(c.text) || u.first == 0 || u.last+1 == len(ch.cols) {
+	if !isChinese(c.text) || u.first == 0 || u.last+1 == len(ch.cols) || isTail(c.text) {
 		return true
 	}
 	return u.Width()+c.unit > ch.cols[u.last+1].x0-ch.cols[u.first-1].x1-2*ch.opt.FullSlack*u.size
+}
+
+// isTail reports whether a text is one character that is no label by itself, as 类, 款 and 项 are.
+func isTail(text string) bool {
+	return len([]rune(text)) == 1 && isChinese(text) && !strings.Contains("类款项目节年", text)
 }
 
 // isBelow reports whether the two lines are set alike: in one middle, or from or to one edge.

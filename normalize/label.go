@@ -15,12 +15,15 @@ type labels struct {
 	number     int
 }
 
+// OCR takes the colon of a label for a point.
 var (
 	unitInHead = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?(百万元|万元|亿元|千元|元)\)$`)
-	unitLabel  = regexp.MustCompile(`(?:金额|计量|货币|数据)?单位[:：]?[(（]?(?:人民币)?[:：]?(百万元|万元|亿元|千元|元)[)）]?`)
-	ownerLabel = regexp.MustCompile(`(?:公开|编制|编报|填报|预算|决算|主管|报送|汇总)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?(?:编码及|代码及)?(?:名称)?(?:[(（](?:公章|盖章)[)）])?[:：]`)
+	unitLabel  = regexp.MustCompile(`(?:金额|计量|货币|数据)?单位[:：.．;；]?[(（]?(?:人民币)?[:：]?(百万元|万元|亿元|千元|元)[)）]?`)
+	ownerLabel = regexp.MustCompile(`(?:公开|编制|编报|填报|预算|决算|主管|报送|汇总)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?(?:编码及|代码及)?(?:名称)?(?:[(（](?:公章|盖章)[)）])?[:：.．]`)
 	// bareOwner is a department printed without the label 部门：, beside the unit or the number of the table.
-	bareOwner  = regexp.MustCompile(`^[^\n\d：:。，]{3,38}(?:局|厅|委员会|委|办公室|办事处|总工会|联合会|联|协会|学会|法院|检察院|医院|学院|研究院|大学|学校|小学|中学|幼儿园|馆|站|所|中心|支队|总队|大队|人民政府|党校|镇|乡)(?:[(（]本级[)）])?$`)
+	bareOwner = regexp.MustCompile(`^[^\n\d：:。，]{3,38}(?:局|厅|委员会|委|办公室|办事处|总工会|联合会|联|协会|学会|法院|检察院|医院|学院|研究院|大学|学校|小学|中学|幼儿园|馆|站|所|中心|支队|总队|大队|人民政府|党校|镇|乡)(?:[(（]本级[)）])?$`)
+	// misread is a label that is none as it reads, 部內：甲市乙局, and what it labels.
+	misread    = regexp.MustCompile(`^[^\n:：.．表]{1,6}[:：.．]([^\n:：.．。；表]+)$`)
 	ownerCode  = regexp.MustCompile(`^(?:[\[［【(（]\d{2,}[\]］】)）]|\d{3,}[-—_]?)`)
 	yearLabel  = regexp.MustCompile(`(?:预算|决算|会计|报表)?(?:年度[:：](20\d\d)年?|(20\d\d)年度)`)
 	numLabel   = regexp.MustCompile(`(?:财决)?(?:公开|附)(?:表)?[(（]?(\d{1,2})表?[)）]?|(?:附表|表)[(（]?(\d{1,2})[)）]?`)
@@ -74,6 +77,12 @@ func parseLabels(text string) (l labels, only bool) {
 	rest = strings.Trim(rest, "\n()（）")
 	if rest != "" && found && l.department == "" && bareOwner.MatchString(rest) {
 		l.department, rest = rest, ""
+	}
+	if m := misread.FindStringSubmatch(rest); m != nil && l.unit != "" {
+		rest = ""
+		if bareOwner.MatchString(m[1]) {
+			l.department = m[1]
+		}
 	}
 	if l.unit != "" && isOwnerless(rest) {
 		return l, true
