@@ -31,7 +31,8 @@ func whiteRows(p *model.Page, fills []model.BBox, opt Options) []model.BBox {
 			last := &chain[len(chain)-1]
 			between, ok := last.whiteTo(&rows[i], opt)
 			if !ok {
-				torn = last.reaches(&rows[i])
+				// the rows of a head touch, whatever cells they have
+				torn = last.reaches(&rows[i]) && math.Abs(rows[i].Top-last.Bottom) > opt.OpenEnd
 				break
 			}
 			if between.white {
