@@ -28,7 +28,11 @@ func joinParts(parts []*part, lines []model.Line, f furniture, opt Options) []*t
 	var out []*table
 	for _, p := range parts {
 		if n := len(out); n > 0 {
-			if rest, ok := continues(out[n-1], p, lines, f); ok && out[n-1].join(p, opt) {
+			rest, ok := continues(out[n-1], p, lines, f)
+			if ok && len(rest) == 0 && out[n-1].joinBeside(p, opt) {
+				continue
+			}
+			if ok && out[n-1].join(p, opt) {
 				out[n-1].takeRest(rest, lines, f)
 				continue
 			}
