@@ -75,7 +75,7 @@ func TestPlaceIsCountedInCharactersAndLines(t *testing.T) {
 	if err != nil || len(lines) != 3 {
 		t.Fatal(lines, err)
 	}
-	if got := lines[2].BBox; got != (model.BBox{X0: 0, Top: 2, X1: 4, Bottom: 3}) || lines[2].Page != 0 {
+	if got := lines[2].BBox; got != (model.BBox{X0: 0, Top: 2, X1: 4, Bottom: 3}) || lines[2].Page != 2 {
 		t.Error(got)
 	}
 	if len(lines[1].Words) != 0 {

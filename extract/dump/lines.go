@@ -19,6 +19,9 @@ func Lines(data []byte) ([]model.Line, error) {
 	}
 	var lines []model.Line
 	var at place
+	if strings.Contains(text, "\f") {
+		at.page = 1
+	}
 	end := 0
 	for _, t := range tablesIn(text) {
 		lines = at.plainLines(lines, text[end:t.from])
@@ -28,8 +31,17 @@ func Lines(data []byte) ([]model.Line, error) {
 	return at.plainLines(lines, text[end:]), nil
 }
 
-// place is where in a dump the text begins that comes next.
-type place struct{ line, column int }
+// place is where in a dump the text begins that comes next; its page is 0 in a dump without form feeds.
+type place struct{ line, column, page int }
+
+// next is the beginning of the line after one that ends in a character.
+func (at place) next(end byte) place {
+	page := at.page
+	if end == '\f' {
+		page++
+	}
+	return place{line: at.line + 1, page: page}
+}
 
 // plainLines adds the lines of text without HTML tables.
 func (at *place) plainLines(lines []model.Line, text string) []model.Line {
@@ -40,7 +52,7 @@ func (at *place) plainLines(lines []model.Line, text string) []model.Line {
 			at.column += utf8.RuneCountInString(line)
 			break
 		}
-		*at = place{line: at.line + 1}
+		*at = at.next(text[len(line)])
 		text = rest
 	}
 	return lines
@@ -54,7 +66,7 @@ func (at *place) pass(text string) {
 			at.column += utf8.RuneCountInString(line)
 			return
 		}
-		*at, text = place{line: at.line + 1}, rest
+		*at, text = at.next(text[len(line)]), rest
 	}
 }
 
@@ -73,7 +85,7 @@ func cutLine(text string) (line, rest string, ended bool) {
 
 func toLine(text string, at place) model.Line {
 	x, y := float64(at.column), float64(at.line)
-	line := model.Line{BBox: model.BBox{X0: x, Top: y, X1: x, Bottom: y + 1}}
+	line := model.Line{BBox: model.BBox{X0: x, Top: y, X1: x, Bottom: y + 1}, Page: at.page}
 	if strings.TrimSpace(text) == "" && !strings.Contains(text, "\t") {
 		return line
 	}

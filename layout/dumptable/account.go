@@ -7,10 +7,20 @@ type account struct {
 	tables []*table
 	first  map[model.Type]*table // of each kind
 	opt    Options
+	from   *source
+	credit int             // steps that are left for searches
+	placed map[[2]int]bool // amounts that a search has placed, by line and character
 }
 
-func newAccount(tables []*table, opt Options) *account {
-	a := &account{tables: tables, first: map[model.Type]*table{}, opt: opt}
+// source is the dump that the tables were read from.
+type source struct {
+	lines  []model.Line
+	pages  []int    // of each line, nil in a dump without pages
+	titles []region // all that were found
+}
+
+func newAccount(tables []*table, from *source, opt Options) *account {
+	a := &account{tables: tables, first: map[model.Type]*table{}, opt: opt, from: from, credit: searchCredit, placed: map[[2]int]bool{}}
 	for _, t := range tables {
 		if a.first[t.kind] == nil {
 			a.first[t.kind] = t
@@ -22,9 +32,17 @@ func newAccount(tables []*table, opt Options) *account {
 // of is the table of a kind, nil where there is none.
 func (a *account) of(kind model.Type) *table { return a.first[kind] }
 
+// replace puts another reading of a table into its place.
+func (a *account) replace(n int, t *table) {
+	if a.first[t.kind] == a.tables[n] {
+		a.first[t.kind] = t
+	}
+	a.tables[n] = t
+}
+
 // accountsOf parts the tables of a dump into those of one institution each. Most dumps are of one; where most kinds come
 // again, a kind that comes again begins the next account, as in package identity.
-func accountsOf(tables []*table, opt Options) []*account {
+func accountsOf(tables []*table, from *source, opt Options) []*account {
 	count := map[model.Type]int{}
 	for _, t := range tables {
 		count[t.kind]++
@@ -36,17 +54,21 @@ func accountsOf(tables []*table, opt Options) []*account {
 		}
 	}
 	if again*2 <= len(count) {
-		return []*account{newAccount(tables, opt)}
+		return []*account{newAccount(tables, from, opt)}
 	}
 	var out []*account
 	have := map[model.Type]bool{}
-	from := 0
+	begin := 0
 	for i, t := range tables {
 		if have[t.kind] {
-			out = append(out, newAccount(tables[from:i], opt))
-			from, have = i, map[model.Type]bool{}
+			out = append(out, newAccount(tables[begin:i], from, opt))
+			begin, have = i, map[model.Type]bool{}
 		}
 		have[t.kind] = true
 	}
-	return append(out, newAccount(tables[from:], opt))
+	out = append(out, newAccount(tables[begin:], from, opt))
+	for _, a := range out {
+		a.credit = min(searchCredit, 2*searchCredit/len(out))
+	}
+	return out
 }

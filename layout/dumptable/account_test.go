@@ -27,7 +27,7 @@ func TestAccountsOfSeveralInstitutions(t *testing.T) {
 func TestOneTableTwiceIsOneAccount(t *testing.T) {
 	two := &table{region: region{kind: "income"}}
 	tables := []*table{{region: region{kind: "expenditure"}}, two, {region: region{kind: "income"}}, {region: region{kind: "three_public"}}}
-	accounts := accountsOf(tables, Options{})
+	accounts := accountsOf(tables, &source{}, Options{})
 	if len(accounts) != 1 || accounts[0].of("income") != two || accounts[0].of("government_fund") != nil {
 		t.Errorf("%d accounts", len(accounts))
 	}

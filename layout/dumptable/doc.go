@@ -4,6 +4,8 @@
 // the tables as grids whose cells stand where the form has them, and the lines between them, in the order of the
 // dump. Coordinates are characters and lines: [column, line, column end, line end], page 0.
 //
+// A page number of a line counts form feeds, and is only asked for where a table is scattered over its pages.
+//
 // The way from lines to a table:
 //
 //	lines → tokens     words, codes, running numbers and amounts, told by their form; broken amounts joined

@@ -15,9 +15,9 @@ var (
 // joinNumbers joins amounts that their cells broke over lines: 1,146.4 / 8, 13,7 / 01.66, 2530 / 13.3 / 0. A part
 // that is no whole amount ends its line, the next begins the next printed line, and all together are one amount in
 // the grammar of amounts. In lines with tabs nothing is broken.
-func joinNumbers(lines [][]token, running bool) {
+func joinNumbers(lines [][]token, open func(lines [][]token, i int) bool) {
 	for i := 0; i < len(lines); i++ {
-		for len(lines[i]) > 0 && joinNext(lines, i, running) {
+		for len(lines[i]) > 0 && open(lines, i) && joinNext(lines, i) {
 		}
 	}
 }
@@ -109,11 +109,8 @@ func doubtParts(lines [][]token) {
 const maxParts = 4
 
 // joinNext joins the last number of line i with what it needs of the lines after it.
-func joinNext(lines [][]token, i int, running bool) bool {
+func joinNext(lines [][]token, i int) bool {
 	last := &lines[i][len(lines[i])-1]
-	if !isOpen(lines, i, running) {
-		return false
-	}
 	text, printed := last.plain, last.text
 	parts := append([]string{}, last.lines...)
 	at := i
@@ -146,6 +143,12 @@ func joinNext(lines [][]token, i int, running bool) bool {
 
 func isNumber(t token) bool {
 	return t.cell < 0 && partAmount.MatchString(t.plain)
+}
+
+// isOpenDecimal holds for digits at the end of line i with a comma or a point that have not come to their decimals.
+func isOpenDecimal(lines [][]token, i int) bool {
+	t := lines[i][len(lines[i])-1]
+	return t.cell < 0 && strings.ContainsAny(t.plain, ",.") && openAmount.MatchString(t.plain)
 }
 
 // isOpen holds for digits at the end of line i that have not come to their decimals and are neither a code nor a

@@ -13,7 +13,7 @@ import (
 // Lines finds the tables in the lines of a dump, and gives the lines between them.
 func Lines(lines []model.Line, opt Options) model.Layout {
 	opt = opt.withDefaults()
-	lines = dropWatermark(lines)
+	pages, lines := pagesOf(dropWatermark(lines))
 	found, tokens := findRegions(lines, opt)
 	read := parallel.Map(len(found), func(i int) *table {
 		r := found[i]
@@ -32,7 +32,7 @@ func Lines(lines []model.Line, opt Options) model.Layout {
 			tables = append(tables, read[i])
 		}
 	}
-	accounts := accountsOf(tables, opt)
+	accounts := accountsOf(tables, &source{lines: lines, pages: pages, titles: found}, opt)
 	parallel.Each(len(accounts), func(i int) { accounts[i].place() })
 	out := layOut(lines, tables, opt)
 	out.Diagnostics = slices.Concat(notes, out.Diagnostics)
@@ -79,21 +79,17 @@ func findRegions(lines []model.Line, opt Options) ([]region, [][]token) {
 
 // regionToTable reads the rows of a region; nil when it has no table, as a title in a table of contents.
 func regionToTable(r region, tokens [][]token, opt Options) *table {
-	joinParts(r.kind, tokens[r.from:r.to])
-	var all []token
-	for _, line := range tokens[r.from:r.to] {
-		all = append(all, line...)
+	lines := tokens[r.from:r.to]
+	settleKinds(lines, codesOf(r.kind))
+	if isScattered(r.kind, lines) {
+		return regionToScattered(r, lines, opt)
 	}
+	joinParts(r.kind, lines)
 	t := &table{region: r}
 	var rest []token
-	t.caption, rest = readCaption(all)
+	t.caption, rest = readCaption(slices.Concat(lines...))
 	if !holdsTable(rest) {
 		return nil
-	}
-	if isScattered(r.kind, tokens[r.from:r.to]) {
-		t.caption = captionIn(all)
-		t.readScattered(tokens[r.from:r.to], opt)
-		return t
 	}
 	switch r.kind {
 	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
@@ -108,17 +104,34 @@ func regionToTable(r region, tokens [][]token, opt Options) *table {
 	return t
 }
 
+// regionToScattered reads the labels of a region whose columns were written one after the other; nil when it has no
+// table.
+func regionToScattered(r region, lines [][]token, opt Options) *table {
+	joinScattered(r.kind, lines)
+	all := slices.Concat(lines...)
+	if _, rest := readCaption(all); !holdsTable(rest) {
+		return nil
+	}
+	t := &table{region: r, caption: captionIn(all), scattered: r.kind != model.ThreePublic}
+	t.readScattered(all, opt)
+	return t
+}
+
+// codesOf tells the codes of a table of a kind.
+func codesOf(kind model.Type) func(string) bool {
+	_, running := sideForms[kind]
+	switch {
+	case running, kind == model.ThreePublic:
+		return func(string) bool { return false }
+	case kind == model.GeneralBudgetBasicExpenditure:
+		return economicCode.MatchString
+	}
+	return functionCode.MatchString
+}
+
 // joinParts joins what the cells of a table broke, and tells what its digits can be.
 func joinParts(kind model.Type, lines [][]token) {
 	_, running := sideForms[kind]
-	isCode := functionCode.MatchString
-	switch {
-	case running, kind == model.ThreePublic:
-		isCode = func(string) bool { return false }
-	case kind == model.GeneralBudgetBasicExpenditure:
-		isCode = economicCode.MatchString
-	}
-	settleKinds(lines, isCode)
 	if keepsPositions(slices.Concat(lines...)) {
 		stackNumbers(lines, running)
 	}
@@ -128,8 +141,16 @@ func joinParts(kind model.Type, lines [][]token) {
 	if !running && kind != model.ThreePublic {
 		joinCodes(lines)
 	}
-	joinNumbers(lines, running || kind == model.ThreePublic)
-	settleKinds(lines, isCode)
+	joinNumbers(lines, func(lines [][]token, i int) bool { return isOpen(lines, i, running || kind == model.ThreePublic) })
+	settleKinds(lines, codesOf(kind))
+	doubtParts(lines)
+}
+
+// joinScattered does so in a scattered table: digits alone are no parts of a number there, since the columns of 类,
+// 款, 项 and 行次 are written as such.
+func joinScattered(kind model.Type, lines [][]token) {
+	joinNumbers(lines, isOpenDecimal)
+	settleKinds(lines, codesOf(kind))
 	doubtParts(lines)
 }
 

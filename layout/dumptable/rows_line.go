@@ -131,20 +131,17 @@ func widest(rows []*row) int {
 	return n
 }
 
-// chooseSides tells the columns of both sides by what the head prints.
+// chooseSides tells the columns of both sides by what the head prints; where it prints the heads of no form, by how
+// many amounts a row has, too.
 func chooseSides(t *table) sideForm {
 	forms := sideForms[t.kind]
 	best, bestShare := forms[0], -1.0
 	for _, f := range forms {
-		if widest(t.right) > len(f.expenditure.heads) {
-			continue
-		}
-		both := append(slices.Clone(f.income.heads), f.expenditure.heads...)
-		share := shareIn(both, t.printed)
+		share := shareIn(slices.Concat(f.income.heads, f.expenditure.heads), t.printed)
 		if share == 1 {
 			return f
 		}
-		if share > bestShare {
+		if share > bestShare && widest(t.right) <= len(f.expenditure.heads) {
 			best, bestShare = f, share
 		}
 	}

@@ -7,158 +7,11 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// readScattered reads the labels of a scattered table; its amounts are placed when all tables are known.
-func (t *table) readScattered(lines [][]token, opt Options) {
-	t.scattered, t.open = true, true
-	tokens := slices.Concat(lines...)
-	t.head = tokens
-	t.readHead()
-	t.numbers = nil
-	t.runs = runsOf(lines, t.from)
-	switch t.kind {
-	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
-		t.scatteredLines(tokens)
-	case model.GeneralBudgetBasicExpenditure:
-		t.columns = form{heads: []head{{"", economicHead(t.printed)}}}
-		t.placeGroups(t.scatteredCodes(tokens, economicCode.MatchString, opt))
-		t.scatteredTotals(tokens)
-	case model.ThreePublic:
-		t.readThreePublic(tokens)
-		t.scattered = false
-	default:
-		t.columns = chooseForm(codeForms[t.kind], t.printed, 0)
-		t.rows = t.scatteredCodes(tokens, functionCode.MatchString, opt)
-	}
-}
-
-func (t *table) scatteredTotals(tokens []token) {
-	for _, k := range tokens {
-		if isTotal(k) && strings.HasSuffix(totalKey(k), "_total") {
-			r := &row{key: totalKey(k), label: []token{k}}
-			if r.key == "people_total" {
-				t.left = append(t.left, r)
-			} else {
-				t.right = append(t.right, r)
-			}
-		}
-	}
-}
-
-// scatteredLines reads the labels of both sides. Where 行次 are printed, the sides have as many rows each, and the
-// closing rows are the last ones.
-func (t *table) scatteredLines(tokens []token) {
-	rd := lineReader{t: t, nextLeft: 1}
-	most, counts := 0, 0
-	for _, k := range tokens {
-		switch {
-		case k.kind == word && !startsHead(k) && !isHeadWord(k):
-			rd.takeWord(k)
-		case k.kind == count:
-			counts++
-			if k.value < 80 {
-				most = max(most, int(k.value))
-			}
-		}
-	}
-	t.left, t.right = rd.left, rd.right
-	t.sides = chooseSides(t)
-	if counts > 30 && most%2 == 0 {
-		numberSide(t.left, 0, most/2)
-		numberSide(t.right, most/2, most/2)
-	}
-	for _, r := range t.left {
-		r.setKey("income")
-	}
-	for _, r := range t.right {
-		r.setKey("expenditure")
-	}
-}
-
-// numberSide gives the rows of a side their 行次: numbered labels from the top, 总计 last, what stands before it
-// counted from 本年…合计.
-func numberSide(rows []*row, before, n int) {
-	closing := slices.IndexFunc(rows, func(r *row) bool { return !numbered.MatchString(r.name()) })
-	if closing < 0 {
-		closing = len(rows)
-	}
-	for i, r := range rows[:closing] {
-		r.number = before + i + 1
-	}
-	rest := rows[closing:]
-	for i, r := range rest {
-		r.number = before + n - len(rest) + 1 + i
-	}
-}
-
-// placeScattered places the amounts of the scattered tables: tables with codes by their own sums, then the others by
-// what those say.
-func (a *account) placeScattered() {
-	for _, kind := range []model.Type{model.GeneralBudgetExpenditure, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital} {
-		for n, t := range a.tables {
-			if t.kind == kind && t.scattered {
-				a.placeScatteredCodes(t, n)
-			}
-		}
-	}
-	for _, t := range a.tables {
-		if t.kind == model.ThreePublic {
-			continue
-		}
-		t.open = false
-		switch {
-		case !t.scattered:
-		case t.kind == model.IncomeExpenditureSummary, t.kind == model.FiscalAppropriationSummary:
-			a.placeScatteredLines(t)
-		case t.kind == model.GeneralBudgetBasicExpenditure:
-			placeScatteredEconomic(t)
-		}
-	}
-}
-
-// placeScatteredCodes searches with the table's own amounts, then with those that ran into its neighbours.
-func (a *account) placeScatteredCodes(t *table, n int) {
-	if len(t.rows) == 0 {
-		return
-	}
-	pools := [][]*run{free(t.runs)}
-	for _, k := range []int{n + 1, n - 1} {
-		if k >= 0 && k < len(a.tables) {
-			pools = append(pools, append(slices.Clone(pools[0]), free(a.tables[k].runs)...))
-		}
-	}
-	for _, pool := range pools {
-		if len(pool) == 0 {
-			continue
-		}
-		if s := a.search(t, t.rows, t.columns, pool); s.result() {
-			t.open = false
-			return
-		}
-	}
-	t.warn("lost_rows", "the columns of "+t.name+" were written one after the other, and no placement of its amounts satisfies its sums: they are left out")
-}
-
-func free(runs []*run) []*run {
-	var out []*run
-	for _, r := range runs {
-		if !r.taken {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // pool is the amounts of a table that are not placed yet.
 type pool struct{ tokens []token }
 
-func poolOf(t *table) *pool {
-	p := &pool{}
-	for _, r := range t.runs {
-		if !r.taken {
-			p.tokens = append(p.tokens, r.amounts...)
-		}
-	}
-	return p
+func (a *account) poolOf(t *table) *pool {
+	return &pool{tokens: slices.DeleteFunc(slices.Clone(t.pool), func(k token) bool { return a.placed[placeOf(k)] })}
 }
 
 // take gives the first amount of a value.
@@ -181,17 +34,12 @@ type want struct {
 }
 
 // placeScatteredLines gives each line the amount that the tables with codes print for it, where it is printed in
-// this table too.
-func (a *account) placeScatteredLines(t *table) {
-	p := poolOf(t)
-	var wants []want
-	if t.kind == model.IncomeExpenditureSummary {
-		wants = a.wantsOfSummary(t)
-	} else {
-		wants = a.wantsOfFunds(t)
-	}
+// this table too. It gives what found no place.
+func (a *account) placeScatteredLines(t *table) *pool {
+	p := a.poolOf(t)
+	wants := a.wants(t)
 	for _, w := range wants {
-		if w.r == nil || w.v == 0 {
+		if w.r == nil || w.v == 0 || slices.Contains(w.r.cols, w.col) {
 			continue
 		}
 		k, ok := p.take(w.v)
@@ -203,30 +51,96 @@ func (a *account) placeScatteredLines(t *table) {
 		w.r.sure = w.sure && (len(w.r.amounts) == 1 || w.r.sure)
 		w.r.why = "the sums between the tables"
 	}
+	t.fillZeros(p)
 	t.checkScattered(p)
+	return p
+}
+
+// wants are the amounts that other tables say the lines of a table have.
+func (a *account) wants(t *table) []want {
+	if t.kind == model.IncomeExpenditureSummary {
+		return a.wantsOfSummary(t)
+	}
+	return a.wantsOfFunds(t)
+}
+
+// met counts the amounts that stand where other tables say.
+func (a *account) met(t *table) int {
+	n := 0
+	for _, w := range a.wants(t) {
+		if w.r != nil && w.v != 0 && w.r.in(w.col) == w.v {
+			n++
+		}
+	}
+	return n
+}
+
+// fillZeros gives the cells that have nothing else the zeros of a table in which no cell is blank. Else nothing tells
+// which cells have one.
+func (t *table) fillZeros(p *pool) {
+	sides := []struct {
+		rows    []*row
+		columns int
+	}{{t.left, len(t.sides.income.heads)}, {t.right, len(t.sides.expenditure.heads)}}
+	open := 0
+	for _, side := range sides {
+		for _, r := range side.rows {
+			open += side.columns - len(r.cols)
+		}
+	}
+	if open != len(p.tokens) || slices.ContainsFunc(p.tokens, func(k token) bool { return k.value != 0 }) {
+		return
+	}
+	for _, side := range sides {
+		for _, r := range side.rows {
+			for c := range side.columns {
+				if !slices.Contains(r.cols, c) {
+					r.amounts, r.cols = append(r.amounts, p.tokens[0]), append(r.cols, c)
+					r.sure = r.sure && len(r.cols) > 1
+					p.tokens = p.tokens[1:]
+				}
+			}
+		}
+	}
 }
 
 // checkScattered makes all doubtful where an amount of the table has found no place, or its lines do not add up.
 func (t *table) checkScattered(p *pool) {
-	holds := len(p.tokens) == 0
-	for _, side := range [][]*row{t.left, t.right} {
-		parents := closingTree(side)
-		for i, r := range side {
-			sum, children := int64(0), 0
-			for k, parent := range parents {
-				if parent == i {
-					sum += side[k].in(0)
-					children++
-				}
-			}
-			if children > 0 && sum != r.in(0) {
-				holds = false
-			}
-		}
-	}
+	holds := len(p.tokens) == 0 && t.adds()
 	for _, r := range slices.Concat(t.left, t.right) {
 		r.sure = r.sure && holds
 	}
+}
+
+// adds tells whether the lines of both sides add up, and their columns.
+func (t *table) adds() bool {
+	return sideAdds(t.left, t.sides.income) && sideAdds(t.right, t.sides.expenditure)
+}
+
+func sideAdds(rows []*row, f form) bool {
+	parents := closingTree(rows)
+	for i, r := range rows {
+		var v choice
+		sum, children := make([]int64, len(f.heads)), 0
+		for c := range f.heads {
+			v.v[c] = r.in(c)
+		}
+		if len(r.amounts) != len(r.cols) || !v.holds(f.rows, 0) {
+			return false
+		}
+		for k, parent := range parents {
+			if parent == i {
+				children++
+				for c := range sum {
+					sum[c] += rows[k].in(c)
+				}
+			}
+		}
+		if children > 0 && !slices.Equal(sum, v.v[:len(sum)]) {
+			return false
+		}
+	}
+	return true
 }
 
 func totalRow(t *table) *row {
@@ -283,14 +197,14 @@ func (a *account) wantsOfSummary(t *table) []want {
 	}
 	total := income.in(0)
 	out = append(out, want{lineOf(t.left, "本年收入合计"), col, total, income.sure})
-	return append(out, closingWants(t, col, total, expenditure)...)
+	return append(out, a.closingWants(t, col, total, expenditure)...)
 }
 
 // closingWants: what the balances leave. 总计 is the largest amount of the table, on both sides; the difference to
 // the year's income is the balance brought forward, where one balance alone is printed.
-func closingWants(t *table, col int, income int64, expenditure *row) []want {
+func (a *account) closingWants(t *table, col int, income int64, expenditure *row) []want {
 	most := int64(0)
-	for _, k := range poolOf(t).tokens {
+	for _, k := range a.poolOf(t).tokens {
 		most = max(most, k.value)
 	}
 	out := []want{{lineOf(t.left, "总计", "收入总计"), col, most, true}, {lineOf(t.right, "总计", "支出总计"), col, most, true},
@@ -363,7 +277,7 @@ func (a *account) wantsOfFunds(t *table) []want {
 // fundBalances are the balances brought forward of each fund, and 总计 with its funds.
 func (a *account) fundBalances(t *table, rest []*row, whole int64) []want {
 	most := int64(0)
-	for _, k := range poolOf(t).tokens {
+	for _, k := range a.poolOf(t).tokens {
 		most = max(most, k.value)
 	}
 	opening := most - whole
@@ -400,9 +314,9 @@ func (a *account) guessTotal(kind model.Type, line *row) int64 {
 
 // placeScatteredEconomic places the amounts of a list in the order of its codes where each code has one; else the
 // sums of 类 that stand out, and the rest as a choice.
-func placeScatteredEconomic(t *table) {
+func (a *account) placeScatteredEconomic(t *table) {
 	rows := slices.Concat(t.left, t.right, t.more)
 	slices.SortStableFunc(rows, func(a, b *row) int { return strings.Compare(orderOf(a), orderOf(b)) })
-	p := poolOf(t)
+	p := a.poolOf(t)
 	guessEconomic(rows, p)
 }

@@ -33,6 +33,7 @@ func (a *account) place() {
 			t.checkEconomic()
 		}
 	}
+	a.readAgain()
 	a.distrust()
 }
 
@@ -65,13 +66,13 @@ func (t *table) checkEconomic() {
 // distrust makes all that was read row by row doubtful in a dump of which another table was written column after
 // column: the rows of these are likely to be none.
 func (a *account) distrust() {
-	if !slices.ContainsFunc(a.tables, func(t *table) bool { return t.scattered }) {
+	if !slices.ContainsFunc(a.tables, func(t *table) bool { return t.scattered && !t.reread }) {
 		return
 	}
 	for _, t := range a.tables {
 		t.repairs = append(t.repairs, model.Repair{Kind: model.Reordered, Before: []string{},
 			Why: "the dump writes its tables column after column: rows are put together by their codes and sums"})
-		if t.scattered {
+		if t.scattered || t.reread {
 			continue
 		}
 		for _, r := range slices.Concat(t.rows, t.left, t.right, t.more) {
@@ -95,7 +96,9 @@ func (a *account) placeTable(t *table) {
 	case t.kind == model.ThreePublic:
 		newPuzzle(a, t, t.rows, t.columns, nil).solve()
 	default:
-		newPuzzle(a, t, t.rows, t.columns, codeTree(t.rows)).solve()
+		p := newPuzzle(a, t, t.rows, t.columns, codeTree(t.rows))
+		p.solve()
+		t.settled = p.settled()
 	}
 }
 
@@ -297,6 +300,16 @@ func (p *puzzle) solve() {
 			r.why = "the sums of the table"
 		}
 	}
+}
+
+// settled holds when each row has amounts in certain columns, and the sums over the rows hold.
+func (p *puzzle) settled() bool {
+	for i, r := range p.rows {
+		if n := p.nodeOf[i]; n < 0 || !r.sure || p.nodes[n].free && len(p.nodes[n].children) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // distrustUnder makes rows doubtful whose columns rest on a sum that does not hold, or on a row that is doubtful. A

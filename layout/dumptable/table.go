@@ -16,12 +16,14 @@ type table struct {
 	numbers    []token
 	columns    form // of the amounts of code tables and 三公
 	sides      sideForm
-	rows       []*row // of a code table, or the one of 三公
-	left       []*row // income side, 人员经费
-	right      []*row // expenditure side, 公用经费
-	more       []*row // a third group beside them
-	runs       []*run // of a scattered table
-	open       bool   // scattered, and its amounts not placed yet
+	rows       []*row  // of a code table, or the one of 三公
+	left       []*row  // income side, 人员经费
+	right      []*row  // expenditure side, 公用经费
+	more       []*row  // a third group beside them
+	pool       []token // amounts of a scattered table
+	open       bool    // scattered, and its amounts not placed yet
+	settled    bool    // read row by row, and all its sums hold
+	reread     bool    // scattered, after its rows had been read without success
 	repairs    []model.Repair
 	warnings   []model.Diagnostic
 	scattered  bool // its columns were printed one after the other
