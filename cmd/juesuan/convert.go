@@ -27,8 +27,7 @@ input, and the others go on. Each limit is a flag; the reason that a document fa
 Running again into the same OUT replaces what has changed and leaves the rest.
 
 Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 6 there are findings and --fail-on-findings was
-given, 10 OUT is locked by another run, 64 usage,
-65 the only file given can never succeed, 130 interrupted.`,
+given, 10 OUT is locked by another run, 64 usage, 65 the only file given can never succeed, 130 interrupted.`,
 		Example: `  juesuan convert accounts/ --out out
   juesuan convert 2021.pdf 2022.pdf --out out --pages 1,3-5
   juesuan convert accounts/ --out out --jobs 4 --log-format json 2> log.jsonl`,
