@@ -64,22 +64,30 @@ func (l *lock) take(ctx context.Context) error {
 	if err := l.create(ctx, l.key); err != nil {
 		return err
 	}
-	err := l.probe()
-	for o, listErr := range l.objects(l.ctx, lockKey()) {
-		if err != nil || listErr != nil {
-			err = errors.Join(err, listErr)
-			break
-		}
-		if o.Key == l.key || l.key != lockKey() && o.Key != lockKey() {
-			continue // shards do not mind each other
-		}
-		err = l.clear(ctx, o.Key)
-	}
-	if err != nil {
+	if err := l.probe(); err != nil {
 		return errors.Join(err, l.remove(l.ctx, l.key))
 	}
 	l.stopping, l.stopped = make(chan struct{}), make(chan struct{})
 	go l.live()
+	if err := l.clearOthers(ctx); err != nil {
+		return errors.Join(err, l.release())
+	}
+	return nil
+}
+
+// clearOthers removes the locks of dead runs that this one would mind; a living one's is store.ErrLocked.
+func (l *lock) clearOthers(ctx context.Context) error {
+	for o, listErr := range l.objects(l.ctx, lockKey()) {
+		if listErr != nil {
+			return listErr
+		}
+		if o.Key == l.key || l.key != lockKey() && o.Key != lockKey() {
+			continue // shards do not mind each other
+		}
+		if err := l.clear(ctx, o.Key); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
