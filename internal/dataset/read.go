@@ -3,12 +3,16 @@ package dataset
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
+	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
@@ -39,19 +43,25 @@ func readFacts(tree fs.FS, of string) ([]Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	var facts []Fact
-	for _, entry := range d.tables {
-		if !filepath.IsLocal(entry.File) {
-			return nil, fmt.Errorf("%s: %q is no file of the document", folder, entry.File)
+	facts, errs := make([][]Fact, len(d.tables)), make([]error, len(d.tables))
+	parallel.Each(len(d.tables), func(i int) {
+		if entry := &d.tables[i]; entry.Type != model.Generic { // of those only the grid is known
+			facts[i], errs[i] = readTableFacts(tree, d, folder, entry.File)
 		}
-		t, err := readTable(tree, folder+"/"+entry.File)
-		if err != nil {
-			return nil, err
-		}
-		stem := strings.TrimSuffix(path.Base(entry.File), ".json")
-		facts = append(facts, tableFacts(d, stem, t)...)
+	})
+	return slices.Concat(facts...), errors.Join(errs...)
+}
+
+// readTableFacts reads the facts of a table of a document.
+func readTableFacts(tree fs.FS, d *document, folder, file string) ([]Fact, error) {
+	if !filepath.IsLocal(file) {
+		return nil, fmt.Errorf("%s: %q is no file of the document", folder, file)
 	}
-	return facts, nil
+	t, err := readTable(tree, folder+"/"+file)
+	if err != nil {
+		return nil, err
+	}
+	return tableFacts(d, strings.TrimSuffix(path.Base(file), ".json"), t), nil
 }
 
 func readDocument(tree fs.FS, name string) (*document, error) {
@@ -67,6 +77,9 @@ func readTable(tree fs.FS, name string) (*table, error) {
 	})
 }
 
+// buffers are kept for their memory.
+var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 1<<16) }}
+
 // readMembers reads members of a file's JSON object, as far as the member end, which must be there. What comes behind
 // it, most of the file, is not read: members stand in the order of model.Document and model.Table.
 func readMembers(tree fs.FS, name, end string, into map[string]any) error {
@@ -75,7 +88,10 @@ func readMembers(tree fs.FS, name, end string, into map[string]any) error {
 		return err
 	}
 	defer file.Close()
-	dec := json.NewDecoder(bufio.NewReaderSize(file, 1<<16))
+	text := buffers.Get().(*bufio.Reader)
+	defer buffers.Put(text)
+	text.Reset(file)
+	dec := json.NewDecoder(text)
 	if err := decodeMembers(dec, end, into); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

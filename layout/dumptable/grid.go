@@ -45,18 +45,25 @@ func (d *drawing) grid() model.Grid {
 			}
 		}
 	}
-	for i, used := range taken {
+	blanks := 0
+	for _, used := range taken {
 		if !used {
-			d.cells = append(d.cells, model.Cell{Row: i / d.cols, Col: i % d.cols, RowSpan: 1, ColSpan: 1})
+			blanks++
 		}
 	}
-	slices.SortFunc(d.cells, func(a, b model.Cell) int {
+	cells := append(make([]model.Cell, 0, len(d.cells)+blanks), d.cells...) // they are most of what a document keeps in memory
+	for i, used := range taken {
+		if !used {
+			cells = append(cells, model.Cell{Row: i / d.cols, Col: i % d.cols, RowSpan: 1, ColSpan: 1})
+		}
+	}
+	slices.SortFunc(cells, func(a, b model.Cell) int {
 		if a.Row != b.Row {
 			return a.Row - b.Row
 		}
 		return a.Col - b.Col
 	})
-	return model.Grid{Rows: d.rows, Cols: d.cols, Cells: d.cells}
+	return model.Grid{Rows: d.rows, Cols: d.cols, Cells: cells}
 }
 
 // heads draws column heads from column col over rows depth rows; group heads and paths (a/b) take several.
