@@ -31,7 +31,13 @@ type cover struct {
 
 // index lists the printed amounts: tables, rows and columns in print order.
 func (a *auditor) index() {
-	a.at = map[identity.Cell]int{}
+	count := 0
+	for _, t := range a.tables {
+		for r := range t.Rows {
+			count += len(t.Rows[r].Values)
+		}
+	}
+	a.at, a.amounts = make(map[identity.Cell]int, count), make([]amount, 0, count)
 	for t := range a.tables {
 		table := &a.tables[t]
 		for r := range table.Rows {

@@ -1,53 +1,79 @@
 package identity
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"slices"
+
+	"github.com/juesuan/juesuan/internal/parallel"
+	"github.com/juesuan/juesuan/model"
+)
 
 // Of gives the identities of a document's tables: those printed under them first, then those of their structure,
 // then those between tables. One that says the same as another is left out. The order depends on the tables alone.
 func Of(tables []Table) []Identity {
-	b := binder{}
-	sheets := make([]*sheet, len(tables))
-	for i, t := range tables {
-		sheets[i] = newSheet(t)
+	sheets := parallel.Map(len(tables), func(i int) *sheet { return newSheet(tables[i]) })
+	printed := slices.Concat(parallel.Map(len(sheets), func(i int) []Identity {
+		b := binder{}
 		b.printed(sheets[i])
+		return b.out
+	})...)
+	noted := byTerms(printed)
+	institutions := sets(sheets)
+	bound := parallel.Map(len(sheets)+len(institutions), func(i int) *binder {
+		b := &binder{printedOnes: printed, noted: noted}
+		if i < len(sheets) {
+			b.within(sheets[i])
+		} else {
+			b.between(institutions[i-len(sheets)])
+		}
+		return b
+	})
+	all := [][]Identity{printed}
+	for _, b := range bound {
+		for _, i := range b.detailed {
+			printed[i].Detailed = true
+		}
+		all = append(all, b.out)
 	}
-	b.notePrinted()
-	for _, s := range sheets {
-		b.columnSums(s)
-		b.levelSums(s)
-		b.sideSums(s)
-		b.economicSums(s)
-	}
-	for _, set := range sets(sheets) {
-		b.between(set)
-	}
-	return b.out
+	return slices.Concat(all...)
 }
 
 // binder collects identities.
 type binder struct {
 	out []Identity
-	// noted are those of the notes by the hash of their terms. Only they are said again: of the rules no two say
-	// the same.
-	noted map[uint64][]int
+	// printedOnes are those of the notes, noted their indexes by the hash of their terms. Only they are said again: of the
+	// rules no two say the same.
+	printedOnes []Identity
+	noted       map[uint64][]int
+	detailed    []int // of printedOnes: those that are said again, as detailed
 }
 
-func (b *binder) notePrinted() {
-	b.noted = make(map[uint64][]int, len(b.out))
-	for i := range b.out {
-		if id := &b.out[i]; id.Inapplicable == "" {
+func byTerms(identities []Identity) map[uint64][]int {
+	out := make(map[uint64][]int, len(identities))
+	for i := range identities {
+		if id := &identities[i]; id.Inapplicable == "" {
 			h := hashTerms(id)
-			b.noted[h] = append(b.noted[h], i)
+			out[h] = append(out[h], i)
 		}
 	}
+	return out
+}
+
+// within binds the sums of a table's structure.
+func (b *binder) within(s *sheet) {
+	b.columnSums(s)
+	b.levelSums(s)
+	b.sideSums(s)
+	b.economicSums(s)
 }
 
 // add takes an identity unless a printed one has the same terms.
 func (b *binder) add(id Identity) {
 	if len(b.noted) > 0 && id.Inapplicable == "" {
 		for _, other := range b.noted[hashTerms(&id)] {
-			if sameTerms(&b.out[other], &id) {
-				b.out[other].Detailed = b.out[other].Detailed || id.Detailed
+			if sameTerms(&b.printedOnes[other], &id) {
+				if id.Detailed {
+					b.detailed = append(b.detailed, other)
+				}
 				return
 			}
 		}

@@ -17,7 +17,7 @@ func Lines(data []byte) ([]model.Line, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, &model.Failure{Reason: model.ReasonEmpty, Message: "the dump holds nothing but blanks; extract the text again"}
 	}
-	var lines []model.Line
+	lines := make([]model.Line, 0, strings.Count(text, "\n")+1)
 	var at place
 	if strings.Contains(text, "\f") {
 		at.page = 1

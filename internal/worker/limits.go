@@ -17,9 +17,8 @@ type Limits struct {
 	Documents int
 }
 
-// headroom is the part of a worker's memory that is not for data: the program's text and tables are resident, too, and
-// memory is looked at only now and then.
-func headroom(memory int64) int64 { return min(memory/8, 48<<20) }
+// headroom is the part of a worker's memory that it may take between two looks at it.
+func headroom(memory int64) int64 { return min(memory/32, 12<<20) }
 
 func (l Limits) withDefaults() Limits {
 	if l.Timeout <= 0 {

@@ -87,7 +87,7 @@ func (p *process) ask(ctx context.Context, job Job) (Reply, *Failure) {
 			p.Kill()
 			return Reply{}, &Failure{Reason: model.ReasonTimeout, Message: fmt.Sprintf("the document took longer than %v; raise --timeout, or convert it in parts, with --pages", p.limits.Timeout)}
 		case <-look.C:
-			if p.Memory() > p.limits.Memory-headroom(p.limits.Memory)/4 {
+			if p.Memory() > p.limits.Memory-headroom(p.limits.Memory) {
 				p.Kill()
 				return Reply{}, p.tooMuch("")
 			}

@@ -16,14 +16,16 @@ func thisProgram() (string, error) {
 	return os.Executable()
 }
 
-// limitMemory bounds this process's own data (RLIMIT_DATA), which is what its resident memory consists of, so that no
-// burst takes more before its parent has looked. RLIMIT_AS is of no use: Go reserves address space that it never touches.
+// limitMemory bounds this process's own data (RLIMIT_DATA), so that no burst takes much more before its parent has looked.
+// Data is what was resident once: memory that Go has given back counts, and of a large document that is half as much
+// again as is resident, so the bound is a quarter above the memory that may be. RLIMIT_AS is of no use: Go reserves
+// address space that it never touches.
 func limitMemory(most int64) {
 	const rlimitData = 2
 	if data := ownData(); data == 0 || data > most/2 {
 		return // a build with a race detector has reserved terabytes by now
 	}
-	data := uint64(most - headroom(most))
+	data := uint64(most / 4 * 5)
 	_ = syscall.Setrlimit(rlimitData, &syscall.Rlimit{Cur: data, Max: data}) // else the parent's looks suffice
 }
 
