@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
 	_ "image/jpeg" // a format that Pictures reads
 	_ "image/png"  // another
 	"math"
@@ -99,7 +100,13 @@ func (f *File) head(n int) (size func() (image.Config, error), decode func() (im
 	head := bytes.Clone(f.data)
 	f.order.PutUint32(head[4:], f.pages[n-1])
 	size = func() (image.Config, error) { return tiff.DecodeConfig(bytes.NewReader(head)) }
-	decode = func() (image.Image, error) { return tiff.Decode(bytes.NewReader(head)) }
+	decode = func() (image.Image, error) {
+		p, err := tiff.Decode(bytes.NewReader(head))
+		if err == nil && f.isReversed(f.pages[n-1]) {
+			p = reversed(p)
+		}
+		return p, err
+	}
 	return size, decode, f.tiffDPI(f.pages[n-1])
 }
 
@@ -165,9 +172,13 @@ func (f *File) entries(at uint32) ([]byte, bool) {
 
 // Tags of TIFF 6.0.
 const (
+	tagCompression    = 259
+	tagPhotometric    = 262
 	tagXResolution    = 282
 	tagResolutionUnit = 296
 	unitCentimetre    = 3
+	firstFax, lastFax = 2, 4 // compressions of ITU-T T.4 and T.6
+	blackIsZero       = 1
 )
 
 const inch = 2.54 // centimetres
@@ -190,6 +201,34 @@ func (f *File) tiffDPI(at uint32) float64 {
 		}
 	}
 	return dpi * factor
+}
+
+// isReversed reports whether what a fax calls black is white in the image of a directory: there, a bit that is 1 is white.
+// The decoder takes it for black all the same.
+func (f *File) isReversed(at uint32) bool {
+	entries, _ := f.entries(at)
+	fax, zeroIsBlack := false, false
+	for ; len(entries) >= tiffEntry; entries = entries[tiffEntry:] {
+		value := f.order.Uint16(entries[8:])
+		switch f.order.Uint16(entries) {
+		case tagCompression:
+			fax = value >= firstFax && value <= lastFax
+		case tagPhotometric:
+			zeroIsBlack = value == blackIsZero
+		}
+	}
+	return fax && zeroIsBlack
+}
+
+// reversed is a picture with black for white.
+func reversed(p image.Image) image.Image {
+	b := p.Bounds()
+	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(out, out.Rect, p, b.Min, draw.Src)
+	for i, v := range out.Pix {
+		out.Pix[i] = 255 - v
+	}
+	return out
 }
 
 // pngDPI reads the pHYs chunk.

@@ -41,6 +41,42 @@ func tiffOf(pictures ...*image.Gray) []byte {
 	return out
 }
 
+// faxOf is a TIFF file of 8 × 8 pixels that a fax calls white, packed as ITU-T T.6 has it: each row as the one above.
+func faxOf(photometric uint32) []byte {
+	le := binary.LittleEndian
+	rows := []byte{0xFF, 0x00, 0x10, 0x01} // and the end
+	out := append([]byte("II*\x00"), 0, 0, 0, 0)
+	out = append(out, rows...)
+	le.PutUint32(out[4:], uint32(len(out)))
+	entries := [][3]uint32{
+		{256, 4, 8}, {257, 4, 8}, {258, 3, 1}, {259, 3, 4}, {262, 3, photometric},
+		{273, 4, 8}, {277, 3, 1}, {278, 4, 8}, {279, 4, uint32(len(rows))},
+	}
+	out = le.AppendUint16(out, uint16(len(entries)))
+	for _, e := range entries {
+		out = le.AppendUint16(le.AppendUint16(out, uint16(e[0])), uint16(e[1]))
+		out = le.AppendUint32(le.AppendUint32(out, 1), e[2])
+	}
+	return le.AppendUint32(out, 0)
+}
+
+// What a fax calls white is white where 0 is, and black where 0 is black: libtiff writes and reads it so.
+func TestFaxWhoseZeroIsBlack(t *testing.T) {
+	for photometric, want := range []uint32{0xFFFF, 0} {
+		f, err := OpenFile(faxOf(uint32(photometric)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := f.Page(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _, _, _ := p.At(3, 3).RGBA(); got != want {
+			t.Errorf("photometric %d: brightness %d, not %d", photometric, got, want)
+		}
+	}
+}
+
 func plainPicture(width, height int, level uint8) *image.Gray {
 	g := image.NewGray(image.Rect(0, 0, width, height))
 	for i := range g.Pix {
