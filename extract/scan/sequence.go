@@ -45,11 +45,13 @@ func checkSequences(lines []line) {
 			}
 			return cmp.Compare(a.cell.Top, b.cell.Top)
 		})
-		checkSequence(all)
+		checkSequence(all, k.row)
 	}
 }
 
-func checkSequence(lines []*line) {
+// checkSequence checks numbers in their order. Of the numbers of columns, which are no data, what has as much ink as the
+// number that must be there is that number.
+func checkSequence(lines []*line, columns bool) {
 	first, counting := firstNumber(lines)
 	if !counting {
 		return
@@ -73,7 +75,7 @@ func checkSequence(lines []*line) {
 				break
 			}
 		}
-		if l.doubtful && l.pieces() == len(want) && strings.Contains(want, l.text) {
+		if l.doubtful && l.pieces() == len(want) && (columns || strings.Contains(want, l.text)) {
 			l.text, l.chars = want, nil // digits that no engine saw, though their ink is there; it stays doubtful
 		}
 	}

@@ -27,11 +27,17 @@ func TestSequence(t *testing.T) {
 	}
 }
 
-// The number of a column that is taken for a character of the same ink.
+// The number of a column that is taken for a character, or a figure, of the same ink.
 func TestSequenceOfColumns(t *testing.T) {
+	for _, read := range []string{"口", "3"} {
+		t.Run(read, func(t *testing.T) { testSequenceOfColumns(t, read) })
+	}
+}
+
+func testSequenceOfColumns(t *testing.T, read string) {
 	figure := func(x int) raster.Component { return raster.Component{X0: x, Y0: 0, X1: x + 8, Y1: 18} }
 	var lines []line
-	for i, text := range []string{"8", "9", "10", "口", "12"} {
+	for i, text := range []string{"8", "9", "10", read, "12"} {
 		l := line{text: text, kind: ocr.Digits, em: 20, box: image.Rect(0, 0, 20, 18), cell: model.BBox{X0: float64(i * 50), Top: 7}, ink: []raster.Component{figure(0)}}
 		if i > 1 {
 			l.ink = append(l.ink, figure(11))
