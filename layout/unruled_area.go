@@ -87,6 +87,7 @@ func framedAreas(lines []chunkLine, group, all []bar, taken []bool, opt Options)
 		}
 		a.headAbove(inside, opt)
 		a.bars = barsWithin(all, a.BBox, opt)
+		a.lowerHead(opt)
 		markTaken(taken, a.lines)
 		out = append(out, a)
 	}

@@ -128,3 +128,30 @@ next:
 	})
 	return out
 }
+
+// lowerHead moves the end of the head down where every row has a rule under it, those of the head, too: to the last rule
+// above the first amount.
+func (a *area) lowerHead(opt Options) {
+	if a.head == 0 {
+		return
+	}
+	first := slices.IndexFunc(a.lines, func(l chunkLine) bool {
+		return slices.ContainsFunc(l.chunks, func(c chunk) bool { return isAmount(c.text) })
+	})
+	if first < 0 || first > opt.HeadLines {
+		return
+	}
+	head, rules := a.head, 0
+	for _, b := range a.bars {
+		if !b.whole || b.shade {
+			continue
+		}
+		rules++
+		if b.y < a.lines[first].CenterY() {
+			head = max(head, b.y)
+		}
+	}
+	if 2*rules >= len(a.lines) {
+		a.head = head
+	}
+}

@@ -394,3 +394,38 @@ func TestPagesLabelAroundItsFigures(t *testing.T) {
 		}
 	}
 }
+
+// Where every row has a rule under it, those of the head have, too: the first rule does not end it, and a short label in
+// the middle of a wide column is over the figures at its side.
+func TestPagesRuleUnderEveryRow(t *testing.T) {
+	p := model.Page{Number: 1, Width: 595, Height: 842, Via: model.ViaText}
+	table := [][]string{
+		{"", "项目", "", "本年支出", ""}, {"编码", "名称", "小计", "基本支出", "项目支出"},
+		{"201", "公共服务", "4.50", "3.50", "1.00"}, {"20103", "办公厅", "4.50", "3.50", "1.00"}, {"205", "教育支出", "1.50", "1.50", ""}, {"208", "其他支出", "2.50", "2.50", ""},
+	}
+	left := []float64{40, 120, 300, 400, 470}
+	right := []float64{110, 290, 390, 465, 540}
+	for r, row := range table {
+		y := 100 + 16*float64(r)
+		for c, text := range row {
+			width := 5 * float64(len([]rune(text)))
+			x := left[c]
+			switch {
+			case r < 2:
+				x = (left[c]+right[c])/2 - width
+			case c > 1:
+				x = right[c] - width
+			}
+			setAt(&p, 10, x, y+3, text)
+		}
+		p.Rulings = append(p.Rulings, model.Ruling{BBox: model.BBox{X0: 35, Top: y, X1: 545, Bottom: y}}, model.Ruling{BBox: model.BBox{X0: 35, Top: y + 16, X1: 545, Bottom: y + 16}})
+	}
+	l := Pages([]model.Page{p}, Options{})
+	want := "201 | 公共服务 | 4.50 | 3.50 | 1.00\n20103 | 办公厅 | 4.50 | 3.50 | 1.00\n205 | 教育支出 | 1.50 | 1.50 | \n208 | 其他支出 | 2.50 | 2.50 | \n"
+	if len(l.Grids) != 1 || l.Grids[0].Cols != 5 || !strings.HasSuffix(rows(l.Grids[0]), want) {
+		t.Errorf("%d grids, lines %q", len(l.Grids), lines(l))
+		for _, g := range l.Grids {
+			t.Log(rows(g))
+		}
+	}
+}
