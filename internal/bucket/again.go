@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"gocloud.dev/gcerrors"
+
+	"github.com/juesuan/juesuan/internal/store"
 )
 
 // pauses are waited before something is tried again. The drivers try a few times themselves, within a second or so:
@@ -28,8 +30,12 @@ func (b *Bucket) again(ctx context.Context, do func() error) error {
 	return err
 }
 
-// passes reports whether an error may be gone when one tries again: it is not, when the store has said no.
+// passes reports whether an error may be gone when one tries again: it is not, when the store has said no, or this
+// machine's disk is full.
 func passes(err error) bool {
+	if store.Stops(err) {
+		return false
+	}
 	switch gcerrors.Code(err) {
 	case gcerrors.Unknown, gcerrors.Internal, gcerrors.ResourceExhausted, gcerrors.DeadlineExceeded:
 		return true

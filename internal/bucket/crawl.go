@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -16,6 +17,7 @@ import (
 
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/internal/inputs"
+	"github.com/juesuan/juesuan/internal/store"
 )
 
 const (
@@ -100,23 +102,18 @@ func (b *Bucket) key(in inputs.Input) string { return strings.TrimPrefix(in.File
 // fetch writes the bytes of an input that walk has found to a file, see inputs.Crawl.
 func (b *Bucket) fetch(ctx context.Context, in inputs.Input, file string) error {
 	key := b.key(in)
-	f, err := os.Create(file)
-	if err != nil {
-		return err
-	}
-	err = b.again(ctx, func() error {
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
+	err := b.again(ctx, func() error {
+		f, err := os.Create(file)
+		if err != nil {
 			return err
 		}
-		if err := f.Truncate(0); err != nil {
-			return err
-		}
-		return b.blobs.Download(ctx, key, f, nil)
+		return errors.Join(b.blobs.Download(ctx, key, f, nil), f.Close())
 	})
-	if err != nil && ctx.Err() != nil {
-		err = ctx.Err()
-	} else {
-		err = b.wrapKey(key, "read", err)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return ctx.Err()
+	case store.Stops(err):
+		return fmt.Errorf("%s can't be fetched to this machine; make room in its temporary directory, or have TMPDIR name another: %w", in.File, err)
 	}
-	return errors.Join(err, f.Close())
+	return b.wrapKey(key, "read", err)
 }

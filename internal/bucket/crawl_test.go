@@ -243,6 +243,25 @@ func TestFetchFails(t *testing.T) {
 	}
 }
 
+// A full disk of this machine is not the store's fault.
+func TestFetchToFullDisk(t *testing.T) {
+	const full = "/dev/full"
+	if _, err := os.Stat(full); err != nil {
+		t.Skip("this system has no ", full)
+	}
+	b := buckettest.Named("full")
+	b.Put("a.txt", "a")
+	in := openCrawl(t, "mem://full", "out")
+	b.Requests()
+	err := in.Fetch(context.Background(), inputs.Input{File: "mem://full/a.txt"}, full)
+	if !store.Stops(err) || !strings.Contains(err.Error(), "mem://full/a.txt can't be fetched to this machine; make room") {
+		t.Errorf("Fetch: %v", err)
+	}
+	if n := b.Requests()["read"]; n != 1 {
+		t.Errorf("it was tried %d times", n)
+	}
+}
+
 func TestURLs(t *testing.T) {
 	for url, want := range map[string]string{
 		"ftp://x/y":             "object stores are",
