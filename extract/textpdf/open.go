@@ -26,6 +26,7 @@ type File struct {
 	fonts     map[*object]*font
 	outlines  map[outline]int32 // numbers of the outlines of glyphs that are not known by their fonts
 	hidden    map[ref]bool      // optional content groups that are off
+	forms     map[*object]int   // by forms that show amounts: the first page that showed them
 	contents  map[string]int    // by content streams: the first page that was read with them
 	damaged   []string          // objects that could not be read, for the next page's diagnostics
 	inflated  int64             // bytes that streams were decoded to, so far

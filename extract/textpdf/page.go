@@ -52,7 +52,7 @@ func (f *File) Page(n int) (page model.Page, err error) {
 	if own := entry.object.key("Resources"); entry.object.key("Contents").isNull() && len(own.key("Font").keys())+len(own.key("XObject").keys()) > 0 {
 		in.tell("object_missing", "the page names what it draws with, and draws nothing")
 	}
-	if other := f.sameContent(entry.object, n); other > 0 {
+	if other := f.sameContent(entry, n); other > 0 {
 		in.tell("page_repeated", "the page draws what page %d draws: it may stand in the place of another", other)
 	}
 	parts, err := f.pageContent(entry.object.key("Contents"))
@@ -129,9 +129,10 @@ func (in *interpreter) finish() {
 }
 
 // sameContent is a page that was read before and has the same content streams as page n, 0 when there is none. Only a
-// damaged file has two such pages, save for blank ones, which share nothing but what is drawn on all.
-func (f *File) sameContent(page *object, n int) (other int) {
-	contents := page.key("Contents")
+// damaged file has two such pages, save for blank ones, which share nothing but what is drawn on all, and for pages that
+// show other images or forms by the same names, whose streams a tool has made one.
+func (f *File) sameContent(page pageEntry, n int) (other int) {
+	contents := page.object.key("Contents")
 	var streams []ref
 	if contents.kind() == pdf.Array {
 		for i := range contents.len() {
@@ -141,6 +142,9 @@ func (f *File) sameContent(page *object, n int) (other int) {
 		streams = append(streams, contents.ref)
 	}
 	key := fmt.Sprint(streams)
+	if shows := page.resources.key("XObject"); !shows.isNull() {
+		key += fmt.Sprintf(" %p", shows)
+	}
 	if slices.Contains(streams, ref{}) || len(streams) == 0 {
 		return 0
 	}

@@ -71,7 +71,9 @@ func (in *interpreter) paintForm(form *object, name string) {
 	if own := form.key("Resources"); own.isDict() {
 		in.res = &resources{dict: own, parent: res}
 	}
+	shown := len(in.page.Glyphs)
 	in.run(data, "the form "+name)
+	in.tellRepeatedForm(form, in.page.Glyphs[min(shown, len(in.page.Glyphs)):])
 
 	for len(in.marks) > marks {
 		in.endMarked()
@@ -83,3 +85,30 @@ func (in *interpreter) paintForm(form *object, name string) {
 	in.args, in.items, in.path = args, items, outerPath
 	in.tm, in.tlm = tm, tlm
 }
+
+// tellRepeatedForm tells of a form with amounts that an earlier page has shown, too: one of the two stands in the place of
+// another form. Forms that are rightly on many pages are running heads and watermarks, which show no amounts.
+func (in *interpreter) tellRepeatedForm(form *object, shown []model.Glyph) {
+	const fewest = 5 // amounts
+	amounts := 0
+	for i := 1; i+1 < len(shown) && amounts < fewest; i++ {
+		if shown[i].Text == "." && isDigitText(shown[i-1].Text) && isDigitText(shown[i+1].Text) {
+			amounts++
+		}
+	}
+	if amounts < fewest {
+		return
+	}
+	f := in.file
+	if f.forms == nil {
+		f.forms = map[*object]int{}
+	}
+	switch first, known := f.forms[form]; {
+	case !known:
+		f.forms[form] = in.page.Number
+	case first != in.page.Number:
+		in.tell("page_repeated", "the page draws amounts that page %d draws: they may stand in the place of others", first)
+	}
+}
+
+func isDigitText(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
