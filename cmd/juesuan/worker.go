@@ -23,7 +23,7 @@ func workerCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			out := os.Stdout
 			os.Stdout = os.Stderr // what a library prints must not get between the frames
-			return fatal(worker.Serve(os.Stdin, out, beforeJob))
+			return fatal(worker.Serve(worker.Input(), out, beforeJob))
 		},
 	}
 }

@@ -16,6 +16,15 @@ func thisProgram() (string, error) {
 	return os.Executable()
 }
 
+// Input is standard input, for Serve. Go polls it: a goroutine that waits for the next job in a system call would keep a
+// processor of the worker, which may have but one, until Go notices, up to ten milliseconds later.
+func Input() *os.File {
+	if err := syscall.SetNonblock(syscall.Stdin, true); err != nil {
+		return os.Stdin
+	}
+	return os.NewFile(uintptr(syscall.Stdin), os.Stdin.Name())
+}
+
 // limitMemory bounds this process's own data (RLIMIT_DATA), so that no burst takes much more before its parent has looked.
 // Data is what was resident once: memory that Go has given back counts, and of a large document that is half as much
 // again as is resident, so the bound is a quarter above the memory that may be. RLIMIT_AS is of no use: Go reserves
