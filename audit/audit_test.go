@@ -144,6 +144,19 @@ func TestShiftedColumnIsDoubtful(t *testing.T) {
 	}
 }
 
+// A table that holds what nobody could read stays one to look at, however well the sums of the rest close.
+func TestReviewForOtherReasonsStays(t *testing.T) {
+	r := resultOf(draw(t, model.Expenditure, model.ViaText, outlays))
+	r.Tables[0].Status = model.TableReview
+	Document(r)
+	if got := states(&r.Tables[0])["208"]; got != "p.p" {
+		t.Errorf("208 is %s, want p.p", got)
+	}
+	if r.Tables[0].Status != model.TableReview || r.Document.Tables[0].Status != model.TableReview {
+		t.Errorf("the table is %s, its entry %s", r.Tables[0].Status, r.Document.Tables[0].Status)
+	}
+}
+
 // An amount that was lost leaves a blank, and the blank is what is wrong.
 func TestLostAmountIsDoubtful(t *testing.T) {
 	r := resultOf(draw(t, model.Expenditure, model.ViaText, strings.Replace(outlays, "2010102  1.00  -     1.00", "2010102  1.00  -     -", 1)))

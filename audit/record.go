@@ -64,8 +64,8 @@ func (a *auditor) summary() model.Summary {
 	return s
 }
 
-// statusOf is review when an amount of a table is doubtful; a table without figures stays empty. The sums may settle the
-// amounts that a table was to be looked at for, but not the texts of a form.
+// statusOf is review when an amount of a table is doubtful. Sums settle no other reason to look at a table: cells that
+// could not be read, numbers without a place, texts of a form.
 func statusOf(t *model.Table) model.TableStatus {
 	for r := range t.Rows {
 		for _, v := range t.Rows[r].Values {
@@ -78,9 +78,6 @@ func statusOf(t *model.Table) model.TableStatus {
 		if f.State == model.Doubtful {
 			return model.TableReview
 		}
-	}
-	if t.Status == model.TableReview && len(t.Indicators) == 0 {
-		return model.TableOK
 	}
 	return t.Status
 }

@@ -109,9 +109,6 @@ func TestMemoryLimitAtOpen(t *testing.T) {
 
 // Forms that show each other ten times over twelve levels: nothing but the context ends it.
 func TestContextEndsAPage(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiling the module with its checks takes seconds")
-	}
 	var forms []string
 	for i := range 12 {
 		content := strings.Repeat("/N Do ", 10)
@@ -165,9 +162,6 @@ func TestDocumentsAtOnce(t *testing.T) {
 }
 
 func TestCache(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiling the module three times takes seconds")
-	}
 	readOne := func(dir string) {
 		t.Helper()
 		e := New(Options{CacheDir: dir})

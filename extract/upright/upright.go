@@ -70,26 +70,21 @@ func Turn(p *model.Page, opt Options) {
 
 // turnAll turns the boxes of all that is drawn on the page.
 func turnAll(p *model.Page, turn func(model.BBox) model.BBox) {
-	p.Glyphs = slices.Clone(p.Glyphs)
-	for i := range p.Glyphs {
-		p.Glyphs[i].BBox = turn(p.Glyphs[i].BBox)
+	p.Glyphs = turned(p.Glyphs, turn, func(g *model.Glyph) *model.BBox { return &g.BBox })
+	p.Rulings = turned(p.Rulings, turn, func(r *model.Ruling) *model.BBox { return &r.BBox })
+	p.Fills = turned(p.Fills, turn, func(f *model.Fill) *model.BBox { return &f.BBox })
+	p.Images = turned(p.Images, turn, func(i *model.Image) *model.BBox { return &i.BBox })
+	p.Alternatives = turned(p.Alternatives, turn, func(a *model.Alternative) *model.BBox { return &a.BBox })
+}
+
+// turned is a copy of what is drawn with its boxes turned.
+func turned[T any](drawn []T, turn func(model.BBox) model.BBox, box func(*T) *model.BBox) []T {
+	drawn = slices.Clone(drawn)
+	for i := range drawn {
+		b := box(&drawn[i])
+		*b = turn(*b)
 	}
-	p.Rulings = slices.Clone(p.Rulings)
-	for i := range p.Rulings {
-		p.Rulings[i].BBox = turn(p.Rulings[i].BBox)
-	}
-	p.Fills = slices.Clone(p.Fills)
-	for i := range p.Fills {
-		p.Fills[i].BBox = turn(p.Fills[i].BBox)
-	}
-	p.Images = slices.Clone(p.Images)
-	for i := range p.Images {
-		p.Images[i].BBox = turn(p.Images[i].BBox)
-	}
-	p.Alternatives = slices.Clone(p.Alternatives)
-	for i := range p.Alternatives {
-		p.Alternatives[i].BBox = turn(p.Alternatives[i].BBox)
-	}
+	return drawn
 }
 
 // direction is the one that most visible characters run in, in quarter turns clockwise; 0 where none has so many.
