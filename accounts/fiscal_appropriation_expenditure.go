@@ -1,0 +1,17 @@
+package accounts
+
+var _ = register(&Table{
+	ID: "fiscal_appropriation_expenditure", Shape: CodeList,
+	Titles: Titles{
+		Budget: Names{"财政拨款支出[功能分类]预算[总]表"},
+		Either: Names{"财政拨款支出[情况]表"},
+	},
+	Columns: concat([]Column{
+		{ID: "total", Heads: Names{"金额", "合计", "小计", "[本年]预算[数]", "总计", "[本年]支出合计"}},
+		{ID: "basic", Heads: Names{"基本支出"}},
+		{ID: "project", Heads: Names{"项目支出"}},
+	}, comparisons()),
+	Groups: Names{"本年支出", "支出", "项目", "预算数"},
+	Sums:   []Sum{rowSum("total", "basic", "project")},
+	Source: "江苏省 部门预算公开表, 财政拨款支出预算表",
+})

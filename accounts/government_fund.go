@@ -1,0 +1,42 @@
+package accounts
+
+import "github.com/juesuan/juesuan/model"
+
+var _ = register(&Table{
+	ID: model.GovernmentFund, Number: 8, Shape: CodeList, Since: firstYear,
+	Titles: Titles{
+		Final:  Names{"[财政拨款]政府性基金[预算][财政拨款]{收入支出|收支|支出}决算[情况]表", "政府性基金[预算][财政拨款]决算表", "政府性基金预算财政拨款收入、支出决算表"},
+		Budget: Names{"[财政拨款]政府性基金[预算][财政拨款]支出[功能分类]预算[总|明细]表", "政府性基金预算表"},
+		Either: Names{"[财政拨款]政府性基金[预算][财政拨款]{收入支出|收支|支出}[情况]表"},
+	},
+	Columns:       concat(yearColumns(), balances(), comparisons()),
+	BudgetColumns: budgetTotal(),
+	Groups:        Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]政府性基金[预算][财政拨款]支出", "金额"},
+	Sums:          fundSums(),
+	Ties: []Tie{
+		tie("fund_received", cell("government_fund", "total", "income"), cell("fiscal_appropriation_summary", "income:government_fund", "final")),
+	},
+	Source: "财政部 部门决算公开报表, 公开08表; 部门预算公开表, 政府性基金预算支出表",
+})
+
+// balances are the columns of a fund's income and of what is left of it.
+func balances() []Column {
+	return []Column{
+		{ID: "opening_balance", Heads: Names{"{年初|上年}[财政拨款]结转[和]结余", "上年结转"}},
+		{ID: "income", Heads: Names{"本年收入[合计]", "本年[财政]拨款收入"}},
+		{ID: "closing_balance", Heads: Names{"年末[财政拨款]结转[和]结余", "结转下年"}},
+	}
+}
+
+// fundSums are the sums along a row of a fund's table.
+func fundSums() []Sum {
+	return []Sum{
+		rowSum("total", "basic", "project"),
+		{ID: "closing_balance", Total: "closing_balance", Plus: []string{"opening_balance", "income"}, Minus: []string{"total"}},
+	}
+}
+
+// budgetTotal is the only column of many tables of a budget.
+func budgetTotal() []Column {
+	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}}}
+}

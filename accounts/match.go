@@ -1,0 +1,183 @@
+package accounts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/text"
+)
+
+// Index compares printed labels with the names of several things at once.
+type Index struct {
+	exact map[string]int // the thing that has a name; the first of several
+	names []spelt
+}
+
+// spelt is one spelling of a thing's name.
+type spelt struct {
+	name  string
+	thing int
+	runes int
+}
+
+// NewIndex makes an index of things by their names. Candidate.Thing counts the arguments from 0.
+func NewIndex(things ...Names) *Index {
+	x := &Index{exact: map[string]int{}}
+	for i, names := range things {
+		for _, s := range names.spellings() {
+			f := text.Fold(s)
+			if _, again := x.exact[f]; again || f == "" {
+				continue
+			}
+			x.exact[f] = i
+			x.names = append(x.names, spelt{f, i, utf8.RuneCountInString(f)})
+		}
+	}
+	return x
+}
+
+// Candidate is a thing that a printed label may name.
+type Candidate struct {
+	Thing    int
+	Distance int // tenths of a wrong character; 0 is the name itself
+}
+
+// Tolerances of matching, in tenths of a wrong character. See text.Distance.
+const (
+	// tolerancePerRune allows one wrong character in a label of three. The shortest labels, 合计 and 小计, differ by one
+	// character and bear only what OCR confuses.
+	tolerancePerRune = 4
+	// mostTolerance allows two wrong characters and a confused one, in the longest labels.
+	mostTolerance = 25
+	// apart is how much farther the next thing has to be for the nearest to be sure.
+	apart = 8
+)
+
+// Match lists the things whose names are near a printed label, the nearest first, each once. It leaves out marks of
+// notes, a leading number, 其中：, dot leaders, a leading year and a translation. An exact name has no other candidate.
+func (x *Index) Match(printed string) []Candidate {
+	cores := Cores(printed)
+	for _, core := range cores {
+		if thing, ok := x.exact[core]; ok {
+			return []Candidate{{Thing: thing}}
+		}
+	}
+	nearest := map[int]int{}
+	for _, core := range cores {
+		n := utf8.RuneCountInString(core)
+		limit := min(tolerancePerRune*n, mostTolerance)
+		if n < 2 {
+			continue
+		}
+		for i := range x.names {
+			s := &x.names[i]
+			if s.runes > n+2 || n > s.runes+2 {
+				continue
+			}
+			d := text.Distance(core, s.name, min(limit, tolerancePerRune*s.runes))
+			if d > limit {
+				continue
+			}
+			if was, ok := nearest[s.thing]; !ok || d < was {
+				nearest[s.thing] = d
+			}
+		}
+	}
+	out := make([]Candidate, 0, len(nearest))
+	for thing, d := range nearest {
+		out = append(out, Candidate{thing, d})
+	}
+	slices.SortFunc(out, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(a.Distance, b.Distance), cmp.Compare(a.Thing, b.Thing))
+	})
+	return out
+}
+
+// Nearest gives the nearest candidate. sure is false where another one is about as near; ok is false where there is none.
+func Nearest(list []Candidate) (c Candidate, sure, ok bool) {
+	if len(list) == 0 {
+		return Candidate{}, false, false
+	}
+	return list[0], len(list) == 1 || list[1].Distance-list[0].Distance >= apart, true
+}
+
+// Find gives the thing that a label surely names.
+func (x *Index) Find(printed string) (thing int, ok bool) {
+	c, sure, found := Nearest(x.Match(printed))
+	return c.Thing, found && sure
+}
+
+// Exact gives the thing that has the label as one of its names, to the letter once it is folded.
+func (x *Index) Exact(printed string) (thing int, ok bool) {
+	for _, core := range Cores(printed) {
+		if thing, ok = x.exact[core]; ok {
+			return thing, true
+		}
+	}
+	return 0, false
+}
+
+// Cores lists the readings of a label without what may stand around its name: as printed, then without its number,
+// then without a bracket at its end.
+func Cores(printed string) []string {
+	bare, _ := text.Marks(printed)
+	f := trimLeaders(withoutTranslation(text.Fold(bare)))
+	var out []string
+	add := func(s string) {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	f = strings.TrimSuffix(f, ":")
+	add(f)
+	rest := leadingYear.ReplaceAllString(WithoutNumber(f), "")
+	add(rest)
+	for _, lead := range []string{"其中:", "其中", "加:", "减:"} {
+		if cut, ok := strings.CutPrefix(rest, lead); ok && cut != "" {
+			rest = WithoutNumber(cut)
+			add(rest)
+			break
+		}
+	}
+	if bracketed := lastBracket.ReplaceAllString(rest, ""); bracketed != rest {
+		add(bracketed)
+	}
+	return out
+}
+
+// withoutTranslation drops the Latin words of a label that has Chinese ones: 基本支出Basicexpenditure. A share sign and
+// digits stay.
+func withoutTranslation(f string) string {
+	han, latin := 0, 0
+	for _, r := range f {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	if han == 0 || latin < shortestTranslation {
+		return f
+	}
+	return strings.Trim(latinWords.ReplaceAllString(f, ""), "/|-")
+}
+
+// shortestTranslation is the number of letters from which Latin words are a translation.
+const shortestTranslation = 3
+
+// trimLeaders drops dot leaders and what else fills the line beside a label.
+func trimLeaders(f string) string {
+	return strings.Trim(f, "…._·•⋯‥-—─~*")
+}
+
+// WithoutNumber takes the number off a folded label: 一、 二十一. (一) 1. 1、 (1).
+func WithoutNumber(f string) string {
+	if rest := leadingNumber.ReplaceAllString(f, ""); rest != "" {
+		return rest
+	}
+	return f
+}

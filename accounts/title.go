@@ -1,0 +1,193 @@
+package accounts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
+)
+
+// Titled is a table that a printed title may name.
+type Titled struct {
+	Table *Table
+	// Stage is the one that the title names; empty where it names none.
+	Stage    model.Stage
+	Distance int // tenths of a wrong character
+	Official bool
+	runes    int // of the name, which tells the longer of two that fit
+}
+
+// titleName is one spelling of a table's title.
+type titleName struct {
+	name     string
+	table    *Table
+	stage    model.Stage
+	official bool
+	runes    int
+	ends     string // the last two characters, which most misread titles keep
+}
+
+// titles are all spellings, by their text and as a list.
+var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
+	var list []titleName
+	seen := map[string]bool{}
+	for _, t := range ordered() {
+		if t.Shape == Form {
+			continue
+		}
+		for _, of := range []struct {
+			names Names
+			stage model.Stage
+		}{{t.Titles.Final, model.StageFinalAccounts}, {t.Titles.Budget, model.StageBudget}, {t.Titles.Either, ""}} {
+			for i, s := range of.names.spellings() {
+				f := text.Fold(s)
+				if seen[f] {
+					continue
+				}
+				seen[f] = true
+				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f)})
+			}
+		}
+	}
+	byName := make(map[string]*titleName, len(list))
+	for i := range list {
+		byName[list[i].name] = &list[i]
+	}
+	return byName, list
+})
+
+// Tolerances of titles, in tenths of a wrong character.
+const (
+	// titleTolerance allows two wrong characters in a long title, titlePerRune fewer in a short one.
+	titleTolerance = 24
+	titlePerRune   = 3
+	// longestTitle is the length from which a line is no title: the longest name, a department's before it and a number.
+	longestTitle = 90
+)
+
+// MatchTitle lists the tables that a printed title may name, the nearest first, each table and stage once. A number, a
+// year, a department and a bracket may stand around the name. What else stands before it makes it another title.
+func MatchTitle(printed string) []Titled {
+	core := titleCore(printed)
+	n := utf8.RuneCountInString(core)
+	if n < 3 || n > longestTitle || !strings.ContainsAny(core, "表裘袁") {
+		return nil
+	}
+	byName, list := titles()
+	for at := range core {
+		if name := byName[core[at:]]; name != nil && leads(core[:at]) {
+			return []Titled{name.titled(core[:at], 0)}
+		}
+	}
+	var out []Titled
+	for i := range list {
+		if t, ok := list[i].near(core, n); ok {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, func(a, b Titled) int {
+		return cmp.Or(cmp.Compare(a.Distance-2*a.runes, b.Distance-2*b.runes), compareTables(a.Table, b.Table))
+	})
+	var first []Titled
+	for _, t := range out {
+		if !slices.ContainsFunc(first, func(f Titled) bool { return f.Table == t.Table && f.Stage == t.Stage }) {
+			first = append(first, t)
+		}
+	}
+	return first
+}
+
+// titled is the candidate of a name behind a lead.
+func (t *titleName) titled(lead string, distance int) Titled {
+	out := Titled{Table: t.table, Stage: t.stage, Distance: distance, Official: t.official && distance == 0, runes: t.runes}
+	if out.Stage == "" {
+		out.Stage = stageIn(lead)
+	}
+	return out
+}
+
+// stageIn is the stage that words before a title name: 部门预算, 单位决算.
+func stageIn(lead string) model.Stage {
+	switch {
+	case strings.HasSuffix(lead, "预算"), strings.HasSuffix(lead, "部门预算公开"):
+		return model.StageBudget
+	case strings.HasSuffix(lead, "决算"):
+		return model.StageFinalAccounts
+	}
+	return ""
+}
+
+// near measures the end of a title of n characters against a name.
+func (t *titleName) near(core string, n int) (Titled, bool) {
+	limit := min(titleTolerance, titlePerRune*t.runes)
+	if n < t.runes-2 || !shareMost(core, t.name, t.runes) {
+		return Titled{}, false
+	}
+	best, lead := limit+1, ""
+	for skip := max(0, n-t.runes-2); skip <= n-t.runes+2; skip++ {
+		if skip < 0 || skip > n {
+			continue
+		}
+		at := runeOffset(core, skip)
+		if !leads(core[:at]) {
+			continue
+		}
+		if d := text.Distance(core[at:], t.name, limit); d < best {
+			best, lead = d, core[:at]
+		}
+	}
+	if best > limit {
+		return Titled{}, false
+	}
+	return t.titled(lead, best), true
+}
+
+// shareMost reports whether all but a few characters of a name stand in a title. It spares most comparisons.
+func shareMost(core, name string, runes int) bool {
+	missing := 0
+	for _, r := range name {
+		if !strings.ContainsRune(core, r) {
+			missing++
+		}
+	}
+	return missing <= 2+runes/10
+}
+
+func runeOffset(s string, n int) int {
+	for at := range s {
+		if n == 0 {
+			return at
+		}
+		n--
+	}
+	return len(s)
+}
+
+// leads reports whether words before a name leave it a title of its own: a number, a department, 部门.
+func leads(lead string) bool {
+	return lead == "" || titleLead.MatchString(lead) || owner.MatchString(lead)
+}
+
+// titleCore drops what stands around a title: marks, a translation, brackets and numbers at its end, all up to the year.
+func titleCore(printed string) string {
+	bare, _ := text.Marks(printed)
+	t := trimLeaders(withoutTranslation(text.Fold(bare)))
+	for {
+		before := t
+		t = lastBracket.ReplaceAllString(t, "")
+		t = continued.ReplaceAllString(t, "")
+		t = numberBehind.ReplaceAllString(t, "表")
+		if loc := lastNumber.FindStringIndex(t); loc != nil && loc[0] > 0 {
+			t = t[:loc[0]]
+		}
+		t = WithoutNumber(t)
+		t = upToYear.ReplaceAllString(t, "")
+		if t == before {
+			return t
+		}
+	}
+}
