@@ -92,7 +92,10 @@ func layoutPages(ctx context.Context, src Source, media string, opt Options) (la
 
 // reviewIncomplete marks a document that may not have been read whole, or of which nothing was read.
 func reviewIncomplete(r *model.Result) {
-	reason := r.Reason
+	var reason model.ReasonCode
+	if len(r.Reasons) > 0 {
+		reason = r.Reasons[0].Code
+	}
 	nothing := len(r.Document.Pages) > 0 && !slices.ContainsFunc(r.Document.Pages, func(p model.PageInfo) bool { return p.Via != model.ViaNone })
 	for _, w := range r.Document.Warnings {
 		switch {
@@ -106,7 +109,7 @@ func reviewIncomplete(r *model.Result) {
 		reason = model.ReasonUnreadablePages // a document of blank pages has likely lost what stood on them
 	}
 	if reason != "" {
-		r.Status, r.Reason = model.StatusReview, reason
+		r.Status, r.Reasons = model.StatusReview, []model.Reason{{Code: reason}}
 	}
 }
 

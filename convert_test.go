@@ -17,7 +17,7 @@ import (
 func TestConvertNamesWhyItFails(t *testing.T) {
 	tests := []struct {
 		name, data string
-		reason     model.Reason
+		reason     model.ReasonCode
 		says       string
 	}{
 		{"a.pdf", "", model.ReasonEmpty, "the file is empty"},

@@ -63,8 +63,12 @@ func wholeTable(t *model.Table) {
 		notNil(&t.Repairs[i].Before)
 	}
 	for i := range t.Rows {
-		if t.Rows[i].Values == nil {
-			t.Rows[i].Values = map[string]model.Amount{}
+		row := &t.Rows[i]
+		if row.Values == nil {
+			row.Values = map[string]model.Amount{}
+		}
+		if row.LabelState == "" {
+			row.LabelState = model.LabelRead
 		}
 	}
 }

@@ -139,8 +139,8 @@ func TestShiftedColumnIsDoubtful(t *testing.T) {
 			t.Errorf("judged the publisher's: %+v", f)
 		}
 	}
-	if r.Status != model.StatusReview || r.Reason != model.ReasonDoubtfulAmounts || r.Document.Tables[0].Status != model.TableReview {
-		t.Errorf("status %s %s", r.Status, r.Reason)
+	if r.Status != model.StatusReview || len(r.Reasons) != 1 || r.Reasons[0].Code != model.ReasonDoubtfulAmounts || r.Document.Tables[0].Status != model.TableReview {
+		t.Errorf("status %s %v", r.Status, r.Reasons)
 	}
 }
 

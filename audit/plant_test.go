@@ -53,7 +53,7 @@ func fresh(r *model.Result) {
 		v.State, v.Suggestions = model.Read, nil
 		p.set(r, &v)
 	}
-	r.Status, r.Reason = model.StatusOK, ""
+	r.Status, r.Reasons = model.StatusOK, nil
 }
 
 // misreadings are the amounts that differ from one in a single digit.

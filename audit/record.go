@@ -23,7 +23,7 @@ func (a *auditor) record() {
 		doc.Tables[t].Status = a.tables[t].Status
 	}
 	if a.result.Status == model.StatusOK && doc.Audit.Summary.Doubtful > 0 {
-		a.result.Status, a.result.Reason = model.StatusReview, model.ReasonDoubtfulAmounts
+		a.result.Status, a.result.Reasons = model.StatusReview, []model.Reason{{Code: model.ReasonDoubtfulAmounts}}
 	}
 }
 

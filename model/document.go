@@ -1,14 +1,14 @@
 package model
 
 // DocumentSchema is the value of Document.Schema.
-const DocumentSchema = "juesuan.document/1"
+const DocumentSchema = "juesuan.document/2"
 
 // Result is one converted document: document.json, and its tables in print order.
 type Result struct {
 	Document Document
-	Tables   []Table // as Document.Tables lists them
-	Status   Status  // ok or review
-	Reason   Reason  // why review; empty when ok
+	Tables   []Table  // as Document.Tables lists them
+	Status   Status   // ok or review
+	Reasons  []Reason // why review, most important first; empty when ok
 	Findings []Finding
 }
 
@@ -43,11 +43,21 @@ const (
 	Other         Kind = "other"
 )
 
+// Stage tells whether figures are planned or spent.
+type Stage string
+
+const (
+	StageFinalAccounts Stage = "final_accounts" // 决算
+	StageBudget        Stage = "budget"         // 预算
+)
+
 // Identity says whose document it is. What the document does not print is nil.
 type Identity struct {
 	Kind       Kind    `json:"kind"`
+	Stage      *Stage  `json:"stage"` // of its main part
 	Title      *string `json:"title"`
 	Department *string `json:"department"`
+	Region     *string `json:"region"` // province, city and county, e.g. 湖北省武汉市汉阳区
 	FiscalYear *int    `json:"fiscal_year"`
 	Unit       *string `json:"unit"`
 	Currency   string  `json:"currency"` // always "CNY"
@@ -68,6 +78,7 @@ type PageInfo struct {
 type TableEntry struct {
 	File   string      `json:"file"` // relative to the document's folder
 	Type   Type        `json:"type"`
+	Stage  *Stage      `json:"stage"`
 	Title  *string     `json:"title"`
 	Pages  []int       `json:"pages"`
 	Status TableStatus `json:"status"`
@@ -93,6 +104,26 @@ type CellRef struct {
 type Audit struct {
 	Checks  []Check `json:"checks"`
 	Summary Summary `json:"summary"`
+	// Figures says where each printed number went; nil where figures were not counted.
+	Figures *Figures `json:"figures,omitempty"`
+}
+
+// Figures counts the numbers printed on pages with tables or a narrative. Each is in exactly one of the four places.
+type Figures struct {
+	Printed     int              `json:"printed"`
+	InTables    int              `json:"in_tables"`
+	InNarrative int              `json:"in_narrative"`
+	Furniture   int              `json:"furniture"` // page numbers, running heads, dates
+	Unplaced    int              `json:"unplaced"`
+	List        []UnplacedFigure `json:"list"` // the unplaced ones
+}
+
+// UnplacedFigure is a printed number that is in no table, no sentence and no furniture.
+type UnplacedFigure struct {
+	Page  *int   `json:"page"` // nil in a dump
+	BBox  *BBox  `json:"bbox,omitempty"`
+	Place []int  `json:"place,omitempty"` // in a dump: its line and column
+	Text  string `json:"text"`
 }
 
 // Check is one identity and how it came out.

@@ -1,64 +1,93 @@
 package model
 
 // ManifestSchema is the version of a manifest line.
-const ManifestSchema = "juesuan.manifest/1"
+const ManifestSchema = "juesuan.manifest/2"
 
 // Status of an input.
 type Status string
 
 const (
-	StatusOK     Status = "ok"
-	StatusReview Status = "review" // converted, but an amount is doubtful, a standard table missing, or a page unread
-	StatusFailed Status = "failed"
+	StatusOK      Status = "ok"
+	StatusReview  Status = "review" // converted, and something in it is to be looked at
+	StatusFailed  Status = "failed"
+	StatusSkipped Status = "skipped" // a file of a directory that is no input
 )
 
-// Reason says why an input is not ok.
-type Reason string
+// ReasonCode says why an input is not ok.
+type ReasonCode string
 
 const (
 	// Reasons of failed inputs.
-	ReasonUnreadable      Reason = "unreadable"
-	ReasonEmpty           Reason = "empty"
-	ReasonEncrypted       Reason = "encrypted"
-	ReasonUnsupportedType Reason = "unsupported_type"
-	ReasonDamaged         Reason = "damaged"
-	ReasonNoPages         Reason = "no_pages"
-	ReasonLimitPages      Reason = "limit_pages"
-	ReasonLimitSize       Reason = "limit_size"
-	ReasonLimitDepth      Reason = "limit_depth"
-	ReasonLimitGlyphs     Reason = "limit_glyphs"
-	ReasonTimeout         Reason = "timeout"
-	ReasonMemory          Reason = "memory"
-	ReasonWorkerCrash     Reason = "worker_crash"
-	ReasonIO              Reason = "io"
+	ReasonUnreadable           ReasonCode = "unreadable"
+	ReasonEmpty                ReasonCode = "empty"
+	ReasonEncrypted            ReasonCode = "encrypted"
+	ReasonUnsupportedType      ReasonCode = "unsupported_type" // of skipped files, too
+	ReasonDamaged              ReasonCode = "damaged"
+	ReasonNoPages              ReasonCode = "no_pages"
+	ReasonLimitPages           ReasonCode = "limit_pages"
+	ReasonLimitSize            ReasonCode = "limit_size"
+	ReasonLimitDepth           ReasonCode = "limit_depth"
+	ReasonLimitGlyphs          ReasonCode = "limit_glyphs"
+	ReasonTimeout              ReasonCode = "timeout"
+	ReasonMemory               ReasonCode = "memory"
+	ReasonWorkerCrash          ReasonCode = "worker_crash"
+	ReasonConverterUnavailable ReasonCode = "converter_unavailable"
+	ReasonIO                   ReasonCode = "io"
 
-	// Reasons of inputs to review.
-	ReasonDoubtfulAmounts Reason = "doubtful_amounts"
-	ReasonMissingTables   Reason = "missing_tables"
-	ReasonOCRUnavailable  Reason = "ocr_unavailable"
-	ReasonUnreadablePages Reason = "unreadable_pages"
+	// Reasons of inputs to review, most important first.
+	ReasonOCRUnavailable     ReasonCode = "ocr_unavailable"
+	ReasonUnreadablePages    ReasonCode = "unreadable_pages"
+	ReasonMissingTables      ReasonCode = "missing_tables"
+	ReasonListedTableMissing ReasonCode = "listed_table_missing" // in the list of contents, and not found
+	ReasonTableLeftUntyped   ReasonCode = "table_left_untyped"   // a generic table holds what a typed one lacks
+	ReasonIncompleteTables   ReasonCode = "incomplete_tables"    // a total, parent, child or line that its kind must have
+	ReasonFailingSums        ReasonCode = "failing_sums"
+	ReasonDoubtfulLabels     ReasonCode = "doubtful_labels"
+	ReasonDoubtfulAmounts    ReasonCode = "doubtful_amounts"
+	ReasonUnplacedFigures    ReasonCode = "unplaced_figures"
+
+	// Reasons of skipped files.
+	ReasonHidden     ReasonCode = "hidden"      // its name begins with a dot
+	ReasonNotRegular ReasonCode = "not_regular" // a link, a device, a socket
 )
+
+// Reason is one reason why an input is not ok.
+type Reason struct {
+	Code    ReasonCode `json:"code"`
+	Count   int        `json:"count"`   // of the amounts, pages, tables or sums it tells of; 1 where it is of the whole input
+	Message string     `json:"message"` // a sentence for people
+}
 
 // ManifestEntry is one line of manifest.jsonl: one input.
 type ManifestEntry struct {
-	Path      string  `json:"path"`
-	SHA256    *string `json:"sha256"` // null when the file could not be read
-	Bytes     int64   `json:"bytes"`
-	MediaType *string `json:"media_type"`
-	Status    Status  `json:"status"`
-	Reason    *Reason `json:"reason"`  // null when ok
-	Message   *string `json:"message"` // a sentence for people; null when ok
-	Pages     int     `json:"pages"`
-	Tables    int     `json:"tables"`
-	Program   string  `json:"program"` // name and version, e.g. "juesuan 0.1.0"
-	Schema    string  `json:"schema"`
-	Config    string  `json:"config"` // hash of the options that can change the output
+	Path        string   `json:"path"`
+	SHA256      *string  `json:"sha256"` // null when the file was not read
+	Bytes       int64    `json:"bytes"`
+	MediaType   *string  `json:"media_type"`
+	Status      Status   `json:"status"`
+	Reasons     []Reason `json:"reasons"` // most important first; empty when ok
+	Message     *string  `json:"message"` // a sentence for people; null when there is nothing to say
+	Pages       int      `json:"pages"`
+	Tables      int      `json:"tables"`
+	DuplicateOf *string  `json:"duplicate_of"` // the input with the same bytes that was converted in its place
+	Gone        bool     `json:"gone"`         // a later run over the same directory no longer found it
+	Program     string   `json:"program"`      // name and version, e.g. "juesuan 0.1.0"
+	Schema      string   `json:"schema"`
+	Config      string   `json:"config"` // hash of the options that can change the output
+}
+
+// Reason is the code of the most important reason; "" when there is none.
+func (e *ManifestEntry) Reason() ReasonCode {
+	if len(e.Reasons) == 0 {
+		return ""
+	}
+	return e.Reasons[0].Code
 }
 
 // Failure is an input that could not be converted, with its reason code. Err, when set, is the cause.
 type Failure struct {
-	Reason  Reason
-	Message string // what, and what to do; without the path
+	Reason  ReasonCode
+	Message string // what happened, and what to do; without the path
 	Err     error
 }
 

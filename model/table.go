@@ -7,12 +7,14 @@ import (
 )
 
 // TableSchema is the value of Table.Schema.
-const TableSchema = "juesuan.table/1"
+const TableSchema = "juesuan.table/2"
 
-// Type names a kind of table. The nine standard tables of 部门决算公开, the two performance forms, and generic.
+// Type names a kind of table: the nine standard tables of 部门决算公开, those that some places or budgets (部门预算)
+// print besides, the two performance forms, and generic.
 type Type string
 
 const (
+	// The nine.
 	IncomeExpenditureSummary      Type = "income_expenditure_summary"       // 收入支出决算总表
 	Income                        Type = "income"                           // 收入决算表
 	Expenditure                   Type = "expenditure"                      // 支出决算表
@@ -22,9 +24,23 @@ const (
 	ThreePublic                   Type = "three_public"                     // “三公”经费支出决算表
 	GovernmentFund                Type = "government_fund"                  // 政府性基金预算财政拨款收入支出决算表
 	StateCapital                  Type = "state_capital"                    // 国有资本经营预算财政拨款支出决算表
-	PerformanceOverall            Type = "performance_overall"              // 部门整体绩效自评表
-	PerformanceProject            Type = "performance_project"              // 项目自评表
-	Generic                       Type = "generic"
+
+	// Tables of budgets.
+	FiscalAppropriationExpenditure      Type = "fiscal_appropriation_expenditure"       // 财政拨款支出预算表
+	FiscalAppropriationBasicExpenditure Type = "fiscal_appropriation_basic_expenditure" // 财政拨款基本支出预算表
+	OperatingExpenses                   Type = "operating_expenses"                     // 一般公共预算机关运行经费支出预算表
+	ProjectExpenditure                  Type = "project_expenditure"                    // 项目支出预算表
+
+	// Detailed tables (明细表), function by economic class, and the stock of assets.
+	FiscalAppropriationDetail Type = "fiscal_appropriation_detail" // 财政拨款支出决算明细表
+	GeneralBudgetDetail       Type = "general_budget_detail"       // 一般公共预算财政拨款支出决算明细表
+	GeneralBudgetProject      Type = "general_budget_project"      // 一般公共预算财政拨款项目支出决算表
+	StateAssets               Type = "state_assets"                // 国有资产占用情况表
+
+	// Forms, and whatever else is a table.
+	PerformanceOverall Type = "performance_overall" // 部门整体绩效自评表
+	PerformanceProject Type = "performance_project" // 项目自评表
+	Generic            Type = "generic"
 )
 
 // TableStatus is the state of a whole table.
@@ -40,6 +56,7 @@ const (
 type Table struct {
 	Schema     string      `json:"schema"`
 	Type       Type        `json:"type"`
+	Stage      *Stage      `json:"stage"`
 	Number     *int        `json:"number"` // the number printed in or above its title; null when none is
 	Title      *string     `json:"title"`  // as printed
 	Department *string     `json:"department"`
@@ -62,6 +79,7 @@ type Column struct {
 	ID     string  `json:"id"`     // of the table's type, e.g. "budget.vehicle_total"
 	Label  string  `json:"label"`  // head as printed, its levels joined by "/"
 	Number *string `json:"number"` // its 栏次, null when not printed
+	Unit   *string `json:"unit"`   // where it is another than the table's, e.g. "%" of a rate
 }
 
 // RowKind tells what a row stands for.
@@ -77,18 +95,29 @@ const (
 	KindSubtotal RowKind = "subtotal"
 )
 
+// LabelState says how far a row's key and name can be trusted.
+type LabelState string
+
+const (
+	LabelRead     LabelState = "read"
+	LabelDoubtful LabelState = "doubtful"
+)
+
 // Row is one row of a canonical table.
 type Row struct {
-	Key          string            `json:"key"`
-	Kind         RowKind           `json:"kind"`
-	Code         *string           `json:"code"`
-	Name         string            `json:"name"`          // best reading of the print
-	Text         string            `json:"text"`          // as printed, lines joined by "\n"
-	OfficialName *string           `json:"official_name"` // where a sure code's official name differs
-	Line         *int              `json:"line"`          // 行次
-	Section      *string           `json:"section"`       // "income" or "expenditure" in two-sided tables
-	Parent       *string           `json:"parent"`        // key of the row it is part of
-	Values       map[string]Amount `json:"values"`        // by column id; a blank cell has no entry
+	Key          string     `json:"key"`
+	Kind         RowKind    `json:"kind"`
+	Code         *string    `json:"code"`
+	Name         string     `json:"name"`          // best reading of the print
+	Text         string     `json:"text"`          // as printed, lines joined by "\n"
+	OfficialName *string    `json:"official_name"` // where a sure code's official name differs
+	Line         *int       `json:"line"`          // 行次
+	Section      *string    `json:"section"`       // "income", "expenditure" or "nature" in tables of several sides
+	Parent       *string    `json:"parent"`        // key of the row it is part of
+	LabelState   LabelState `json:"label_state"`
+	// LabelReadings are the candidates of a doubtful label.
+	LabelReadings []string          `json:"label_readings,omitempty"`
+	Values        map[string]Amount `json:"values"` // by column id; a blank cell has no entry
 }
 
 // State says how far an amount can be trusted.
@@ -104,7 +133,8 @@ const (
 // Amount is one printed amount and where it stands. A printed dash has a nil Amount.
 type Amount struct {
 	Amount      *Decimal     `json:"amount"`
-	Text        string       `json:"text"` // as printed
+	Text        string       `json:"text"`                // as printed
+	TextFull    string       `json:"text_full,omitempty"` // as stored, where a sheet stores more digits than it shows
 	State       State        `json:"state"`
 	Via         Via          `json:"via"`
 	Confidence  float64      `json:"confidence"` // 0 to 1; 1 for text
@@ -114,6 +144,14 @@ type Amount struct {
 	Col         int          `json:"col"`
 	Readings    []Reading    `json:"readings,omitempty"`
 	Suggestions []Suggestion `json:"suggestions,omitempty"`
+	Correction  *Correction  `json:"correction,omitempty"` // of a corrected amount
+}
+
+// Correction says who gave a corrected amount, when and why; Text stays what was read.
+type Correction struct {
+	By  string `json:"by"`
+	At  string `json:"at"` // RFC 3339
+	Why string `json:"why"`
 }
 
 // Reading is one engine's reading of a doubtful amount.

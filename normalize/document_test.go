@@ -26,8 +26,8 @@ func TestMissing(t *testing.T) {
 		if got := r.Document.Missing; len(got) != c.want || slices.Contains(got, model.StateCapital) != c.ninth {
 			t.Errorf("%s: missing %v", c.cover, got)
 		}
-		if r.Status != model.StatusReview || r.Reason != model.ReasonMissingTables {
-			t.Errorf("%s: %s %s", c.cover, r.Status, r.Reason)
+		if r.Status != model.StatusReview || len(r.Reasons) != 1 || r.Reasons[0].Code != model.ReasonMissingTables {
+			t.Errorf("%s: %s %v", c.cover, r.Status, r.Reasons)
 		}
 	}
 }
@@ -68,8 +68,8 @@ func TestUnreadPage(t *testing.T) {
 	why := "an image without text"
 	pages := []model.PageInfo{{Page: 1, Via: model.ViaText}, {Page: 2, Via: model.ViaNone, Reason: &why}}
 	r := normalize.Document(pages, document(t, "甲市乙局2021年度部门决算"), normalize.Options{})
-	if r.Status != model.StatusReview || r.Reason != model.ReasonUnreadablePages {
-		t.Error(r.Status, r.Reason)
+	if r.Status != model.StatusReview || len(r.Reasons) != 1 || r.Reasons[0].Code != model.ReasonUnreadablePages {
+		t.Error(r.Status, r.Reasons)
 	}
 }
 

@@ -56,7 +56,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 		doc.Tables[n].Status = res.Tables[n].Status
 	}
 	doc.Audit.Summary = summarize(res.Tables)
-	res.Status, res.Reason = status(doc)
+	res.Status, res.Reasons = status(doc)
 	return res
 }
 
@@ -289,17 +289,17 @@ func summarize(tables []model.Table) model.Summary {
 
 // status is review when a page could not be read, else when a standard table is missing, else when an amount is
 // doubtful: the first is the likely cause of the second, and each weighs more than what follows.
-func status(doc *model.Document) (model.Status, model.Reason) {
+func status(doc *model.Document) (model.Status, []model.Reason) {
 	for _, p := range doc.Pages {
 		if p.Via == model.ViaNone && p.Reason != nil && *p.Reason != "" && !strings.Contains(*p.Reason, "blank") {
-			return model.StatusReview, model.ReasonUnreadablePages
+			return model.StatusReview, []model.Reason{{Code: model.ReasonUnreadablePages}}
 		}
 	}
 	switch {
 	case len(doc.Missing) > 0:
-		return model.StatusReview, model.ReasonMissingTables
+		return model.StatusReview, []model.Reason{{Code: model.ReasonMissingTables}}
 	case doc.Audit.Summary.Doubtful > 0 || slices.ContainsFunc(doc.Tables, func(t model.TableEntry) bool { return t.Status == model.TableReview }):
-		return model.StatusReview, model.ReasonDoubtfulAmounts
+		return model.StatusReview, []model.Reason{{Code: model.ReasonDoubtfulAmounts}}
 	}
-	return model.StatusOK, ""
+	return model.StatusOK, nil
 }

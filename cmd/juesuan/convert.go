@@ -68,7 +68,7 @@ func outcome(end ran, args []string) error {
 	if end.totals.Failed == 0 {
 		return nil
 	}
-	if len(args) == 1 && end.totals.Documents == 1 && !isDirectory(args[0]) && neverSucceeds(*end.last) {
+	if len(args) == 1 && end.totals.Documents == 1 && !isDirectory(args[0]) && neverSucceeds(end.last) {
 		return &exitError{code: exitBadInput}
 	}
 	return &exitError{code: exitSomeFailed}

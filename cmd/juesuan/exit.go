@@ -80,7 +80,7 @@ func report(w io.Writer, err error) int {
 }
 
 // neverSucceeds are the reasons that lie in the input itself: it fails however often one tries.
-func neverSucceeds(r model.Reason) bool {
+func neverSucceeds(r model.ReasonCode) bool {
 	switch r {
 	case model.ReasonUnreadable, model.ReasonEmpty, model.ReasonEncrypted, model.ReasonUnsupportedType,
 		model.ReasonDamaged, model.ReasonNoPages:

@@ -57,7 +57,7 @@ func (flags *runFlags) registerOutput(f *pflag.FlagSet) {
 // ran is how a run ended.
 type ran struct {
 	totals batch.Totals
-	last   *model.Reason // of the last input
+	last   model.ReasonCode // why the last input is not ok
 }
 
 // run converts the inputs into the output tree.
@@ -92,7 +92,7 @@ func run(cmd *cobra.Command, flags runFlags, in iter.Seq2[inputs.Found, error], 
 	}
 	end := ran{}
 	err = batch.Run(cmd.Context(), out, in, opt, batch.Watch{Planned: watch.planned, Done: func(o batch.Outcome) {
-		end.last = o.Record.Entry.Reason
+		end.last = o.Record.Entry.Reason()
 		watch.done(o)
 	}})
 	end.totals = watch.totals

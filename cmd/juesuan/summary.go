@@ -52,8 +52,8 @@ func showTotals(w io.Writer, t *batch.Totals, columns []column) {
 	}
 }
 
-func byCount(reasons map[model.Reason]int) []model.Reason {
-	return slices.SortedFunc(maps.Keys(reasons), func(a, b model.Reason) int {
+func byCount(reasons map[model.ReasonCode]int) []model.ReasonCode {
+	return slices.SortedFunc(maps.Keys(reasons), func(a, b model.ReasonCode) int {
 		return cmp.Or(cmp.Compare(reasons[b], reasons[a]), cmp.Compare(a, b))
 	})
 }

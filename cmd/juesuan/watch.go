@@ -122,13 +122,13 @@ func (s *watch) tell(o batch.Outcome) {
 	case o.Kept:
 		s.log.Debug(o.Input.File+" has not changed", fields...)
 	case e.Status == model.StatusFailed:
-		fields = append(fields, zap.String("reason", string(*e.Reason)))
+		fields = append(fields, zap.String("reason", string(e.Reason())))
 		if s.flags.verbose && o.Cause != nil {
 			fields = append(fields, zap.String("cause", o.Cause.Error()))
 		}
 		s.log.Error(o.Input.File+": "+*e.Message, fields...)
 	case e.Status == model.StatusReview:
-		s.log.Log(review, o.Input.File+": "+*e.Message, append(fields, zap.String("reason", string(*e.Reason)))...)
+		s.log.Log(review, o.Input.File+": "+*e.Message, append(fields, zap.String("reason", string(e.Reason())))...)
 	default:
 		s.log.Log(well, o.Input.File+" is converted", append(fields, zap.Int("pages", e.Pages), zap.Int("tables", e.Tables))...)
 	}

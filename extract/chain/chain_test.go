@@ -188,7 +188,7 @@ func TestLimitsAreFailures(t *testing.T) {
 	streams.Text.MaxStreamBytes = 20
 	total.Text.MaxInflated = 50
 	pages.Text.MaxPages = 1
-	for want, opts := range map[model.Reason][]Options{
+	for want, opts := range map[model.ReasonCode][]Options{
 		model.ReasonLimitGlyphs: {glyphs}, model.ReasonLimitSize: {streams, total, side}, model.ReasonLimitPages: {pages},
 	} {
 		for _, opt := range opts {
@@ -208,7 +208,7 @@ func TestLimitsAreFailures(t *testing.T) {
 func TestNobodyOpens(t *testing.T) {
 	for name, tt := range map[string]struct {
 		data   string
-		reason model.Reason
+		reason model.ReasonCode
 	}{
 		"noise": {"%PDF-1.4\n" + strings.Repeat("noise ", 100), model.ReasonDamaged},
 		"empty": {"", model.ReasonEmpty},

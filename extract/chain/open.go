@@ -227,7 +227,7 @@ func (f *File) bytes() ([]byte, error) {
 	return data, nil
 }
 
-func reasonOf(err error) model.Reason {
+func reasonOf(err error) model.ReasonCode {
 	var failure *model.Failure
 	if errors.As(err, &failure) {
 		return failure.Reason

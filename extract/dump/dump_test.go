@@ -55,7 +55,7 @@ func TestWhatIsNoTextIsRefused(t *testing.T) {
 	}
 	for name, data := range map[string]struct {
 		data   []byte
-		reason model.Reason
+		reason model.ReasonCode
 	}{
 		"binary":       {binary, model.ReasonUnsupportedType},
 		"zero bytes":   {[]byte("abc\x00\x00def"), model.ReasonUnsupportedType},

@@ -294,7 +294,7 @@ func TestMendEncryptedWithoutXref(t *testing.T) {
 	expectTexts(t, mended, "Hello", "World")
 }
 
-func expectReason(t *testing.T, err error, want model.Reason) {
+func expectReason(t *testing.T, err error, want model.ReasonCode) {
 	t.Helper()
 	var f *model.Failure
 	if !errors.As(err, &f) || f.Reason != want {
@@ -307,7 +307,7 @@ func TestMendFailures(t *testing.T) {
 		name string
 		data []byte
 		opt  Options
-		want model.Reason
+		want model.ReasonCode
 	}{
 		{"empty", nil, Options{}, model.ReasonEmpty},
 		{"no_objects", []byte("%PDF-1.4\nnothing"), Options{}, model.ReasonDamaged},

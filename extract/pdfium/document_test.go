@@ -14,7 +14,7 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-func expectReason(t *testing.T, err error, want model.Reason) {
+func expectReason(t *testing.T, err error, want model.ReasonCode) {
 	t.Helper()
 	var f *model.Failure
 	if !errors.As(err, &f) || f.Reason != want {
@@ -47,7 +47,7 @@ func TestOpenFailures(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		data string
-		want model.Reason
+		want model.ReasonCode
 	}{
 		{"empty", "", model.ReasonEmpty},
 		{"no_pdf", "<html><body>not found</body></html>", model.ReasonDamaged},

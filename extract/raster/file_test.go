@@ -155,7 +155,7 @@ func TestPictureThatIsNone(t *testing.T) {
 	for name, c := range map[string]struct {
 		data   []byte
 		opt    Options
-		reason model.Reason
+		reason model.ReasonCode
 	}{
 		"text":            {[]byte("no picture"), Options{}, model.ReasonDamaged},
 		"cut png":         {whole.Bytes()[:whole.Len()-30], Options{}, model.ReasonDamaged},

@@ -17,7 +17,7 @@ func (f *File) Exceeded() error {
 }
 
 // exceed notes the first limit that the file has met.
-func (f *File) exceed(reason model.Reason, format string, args ...any) {
+func (f *File) exceed(reason model.ReasonCode, format string, args ...any) {
 	if f.exceeded == nil {
 		f.exceeded = &model.Failure{Reason: reason, Message: fmt.Sprintf(format, args...), Err: extract.ErrLimit}
 	}

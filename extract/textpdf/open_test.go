@@ -14,7 +14,7 @@ import (
 func TestFilesThatAreNoPDFSayWhatTheyAre(t *testing.T) {
 	for _, c := range []struct {
 		data   string
-		reason model.Reason
+		reason model.ReasonCode
 		says   string
 	}{
 		{"", model.ReasonEmpty, "empty"},

@@ -121,10 +121,10 @@ func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(root, "documents", "000.pdf"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	reasons := map[string]model.Reason{}
+	reasons := map[string]model.ReasonCode{}
 	err := runList(context.Background(), out, copies(2), Options{}, func(o Outcome) {
-		if o.Record.Entry.Reason != nil {
-			reasons[o.Record.Entry.Path] = *o.Record.Entry.Reason
+		if why := o.Record.Entry.Reason(); why != "" {
+			reasons[o.Record.Entry.Path] = why
 		}
 	})
 	if err != nil {
@@ -150,22 +150,21 @@ func TestRunRefusesToNestDocuments(t *testing.T) {
 
 func TestReviewMessage(t *testing.T) {
 	r := &worker.Reply{Missing: []model.Type{model.ThreePublic, model.StateCapital}, Unread: 1, Incomplete: 2, Doubtful: 3}
-	for reason, want := range map[model.Reason]string{
+	for reason, want := range map[model.ReasonCode]string{
 		model.ReasonMissingTables:   "not found: three_public, state_capital; see whether the document prints them",
 		model.ReasonDoubtfulAmounts: "3 amounts in doubt; compare with the page",
 		model.ReasonUnreadablePages: "1 page could not be read; read by eye",
 	} {
-		r.Reason = reason
-		if got := reviewMessage(r); got != want {
+		if got := reviewMessage(r, reason); got != want {
 			t.Errorf("%s: %q, want %q", reason, got, want)
 		}
 	}
-	r.Reason, r.Doubtful, r.Uncertain = model.ReasonDoubtfulAmounts, 0, []string{"10-performance_project", "11-performance_project"}
-	if got, want := reviewMessage(r), "texts in doubt, of 10-performance_project, 11-performance_project; compare with the page"; got != want {
+	r.Doubtful, r.Uncertain = 0, []string{"10-performance_project", "11-performance_project"}
+	if got, want := reviewMessage(r, model.ReasonDoubtfulAmounts), "texts in doubt, of 10-performance_project, 11-performance_project; compare with the page"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	r.Reason, r.Unread = model.ReasonUnreadablePages, 0
-	if got, want := reviewMessage(r), "2 pages damaged and perhaps not read whole; compare with the page"; got != want {
+	r.Unread = 0
+	if got, want := reviewMessage(r, model.ReasonUnreadablePages), "2 pages damaged and perhaps not read whole; compare with the page"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -115,7 +115,7 @@ func lasting(record *journal.Record, sum string) bool {
 	if e.SHA256 == nil || *e.SHA256 != sum {
 		return false // the file has changed meanwhile
 	}
-	return e.Status != model.StatusFailed || *e.Reason != model.ReasonIO && *e.Reason != model.ReasonUnreadable
+	return e.Status != model.StatusFailed || e.Reason() != model.ReasonIO && e.Reason() != model.ReasonUnreadable
 }
 
 // copy gives an input the result of another with the same content. It is not ok when that can't be done.

@@ -9,8 +9,8 @@ import (
 )
 
 // reviewMessage says in a sentence what a person should look at.
-func reviewMessage(r *worker.Reply) string {
-	switch r.Reason {
+func reviewMessage(r *worker.Reply, why model.ReasonCode) string {
+	switch why {
 	case model.ReasonDoubtfulAmounts:
 		if r.Doubtful == 0 && len(r.Uncertain) > 0 {
 			return "texts in doubt, of " + listed(r.Uncertain) + "; compare with the page"

@@ -128,6 +128,7 @@ func (r *run) clearFailed(path string, draft *store.Draft, failure *worker.Failu
 func (r *run) recordOf(in inputs.Input) *journal.Record {
 	return &journal.Record{Path: in.Path, Stamp: in.Stamp, Entry: model.ManifestEntry{
 		Path:    in.Path,
+		Reasons: []model.Reason{},
 		Program: program(),
 		Schema:  model.ManifestSchema,
 		Config:  r.config,
@@ -147,7 +148,8 @@ func recordSource(e *model.ManifestEntry, src model.Source) {
 func (o *Outcome) recordFailure(failure *worker.Failure, limits string) {
 	o.Cause = failure
 	e := &o.Record.Entry
-	e.Status, e.Reason, e.Message = model.StatusFailed, &failure.Reason, &failure.Message
+	e.Status, e.Message = model.StatusFailed, &failure.Message
+	e.Reasons = []model.Reason{{Code: failure.Reason, Count: 1, Message: failure.Message}}
 	switch failure.Reason {
 	case model.ReasonTimeout, model.ReasonMemory, model.ReasonWorkerCrash:
 		o.Record.Limits = limits
@@ -159,8 +161,11 @@ func (o *Outcome) recordReply(r *worker.Reply) {
 	o.Record.Amounts, o.Record.Findings, o.Record.Digest = r.Amounts, r.Findings, r.Digest
 	e := &o.Record.Entry
 	e.Status, e.Tables = r.Status, r.Tables
-	if r.Status == model.StatusReview {
-		message := reviewMessage(r)
-		e.Reason, e.Message = &r.Reason, &message
+	for _, why := range r.Reasons {
+		why.Count, why.Message = 1, reviewMessage(r, why.Code)
+		e.Reasons = append(e.Reasons, why)
+	}
+	if len(e.Reasons) > 0 {
+		e.Message = &e.Reasons[0].Message
 	}
 }

@@ -180,7 +180,7 @@ func (r *run) holds(record *journal.Record) bool {
 	if e.Status != model.StatusFailed {
 		return record.Digest != ""
 	}
-	switch *e.Reason {
+	switch e.Reason() {
 	case model.ReasonUnreadable, model.ReasonIO:
 		return false // it lies in the machine, which may have been mended
 	}

@@ -42,7 +42,7 @@ func (c *counted) Convert(ctx context.Context, job worker.Job) (worker.Reply, er
 	source.Path, source.SHA256, source.Bytes = job.Path, hash(string(data)), int64(len(data))
 	text, reason, _ := strings.Cut(string(data), " fails: ")
 	if reason != "" {
-		return worker.Reply{Source: source, Failure: &worker.Failure{Reason: model.Reason(reason), Message: text}}, nil
+		return worker.Reply{Source: source, Failure: &worker.Failure{Reason: model.ReasonCode(reason), Message: text}}, nil
 	}
 	result := &model.Result{Document: model.Document{Source: source, Warnings: []model.Diagnostic{{Message: text}}}}
 	files, err := store.Files(result)

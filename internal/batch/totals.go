@@ -12,7 +12,7 @@ type Totals struct {
 	Documents, OK, Review, Failed int
 	Pages, Tables, Amounts        int
 	Findings                      int
-	Reasons                       map[model.Reason]int // why documents are not ok
+	Reasons                       map[model.ReasonCode]int // why documents are not ok; one may have several
 }
 
 // Clone is a copy that can be added to.
@@ -32,11 +32,11 @@ func (t *Totals) Add(r *journal.Record) {
 	case model.StatusFailed:
 		t.Failed++
 	}
-	if r.Entry.Reason != nil {
-		if t.Reasons == nil {
-			t.Reasons = map[model.Reason]int{}
-		}
-		t.Reasons[*r.Entry.Reason]++
+	if t.Reasons == nil && len(r.Entry.Reasons) > 0 {
+		t.Reasons = map[model.ReasonCode]int{}
+	}
+	for _, why := range r.Entry.Reasons {
+		t.Reasons[why.Code]++
 	}
 	t.Pages += r.Entry.Pages
 	t.Tables += r.Entry.Tables

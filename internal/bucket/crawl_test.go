@@ -133,8 +133,8 @@ func run(t *testing.T, url, root string, opt batch.Options) (converted, failed [
 	opt.Fetch, opt.Resume, opt.Jobs = in.Fetch, true, 2
 	err = batch.Run(context.Background(), out, in.Walk, opt, batch.Watch{Done: func(o batch.Outcome) {
 		switch {
-		case o.Record.Entry.Reason != nil && o.Record.Digest == "":
-			failed = append(failed, fmt.Sprint(o.Input.Path, " ", *o.Record.Entry.Reason))
+		case o.Record.Entry.Reason() != "" && o.Record.Digest == "":
+			failed = append(failed, fmt.Sprint(o.Input.Path, " ", o.Record.Entry.Reason()))
 		case !o.Kept:
 			converted = append(converted, o.Input.Path)
 		}
@@ -222,8 +222,8 @@ func TestFetchFails(t *testing.T) {
 	defer out.Close()
 	reasons := map[string]string{}
 	watch := batch.Watch{Done: func(o batch.Outcome) {
-		if e := o.Record.Entry; e.Reason != nil {
-			reasons[e.Path] = string(*e.Reason) + ": " + *e.Message
+		if e := o.Record.Entry; len(e.Reasons) > 0 {
+			reasons[e.Path] = string(e.Reason()) + ": " + *e.Message
 		}
 	}}
 	if err := batch.Run(context.Background(), out, walk, batch.Options{Fetch: in.Fetch}, watch); err != nil {

@@ -41,7 +41,7 @@ func New() *Metrics {
 		inputs:   gauge("inputs", "Inputs of the crawl or of this shard of it, those included that an earlier run has done."),
 		kept:     gauge("inputs_kept", "Inputs that an earlier run has done and that have not changed."),
 		documents: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "juesuan_documents_total", Help: "Documents done by this run, by status, and by the reason why they are not ok.",
+			Name: "juesuan_documents_total", Help: "Documents done by this run, by status, and by the first reason why they are not ok.",
 		}, []string{"status", "reason"}),
 		pages:   count("pages_total", "Pages of the documents done by this run."),
 		bytes:   count("read_bytes_total", "Bytes of the documents done by this run."),
@@ -93,11 +93,7 @@ func (m *Metrics) Done(e *model.ManifestEntry, amounts int, took time.Duration) 
 	if m == nil {
 		return
 	}
-	reason := ""
-	if e.Reason != nil {
-		reason = string(*e.Reason)
-	}
-	m.documents.WithLabelValues(string(e.Status), reason).Inc()
+	m.documents.WithLabelValues(string(e.Status), string(e.Reason())).Inc()
 	m.pages.Add(float64(e.Pages))
 	m.bytes.Add(float64(e.Bytes))
 	m.tables.Add(float64(e.Tables))

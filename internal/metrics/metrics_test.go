@@ -32,9 +32,8 @@ func TestServe(t *testing.T) {
 	m.Workers(func() int64 { return 3 }, func() int64 { return 1 })
 	m.Planned(7, 3)
 	m.Kept()
-	timeout := model.ReasonTimeout
 	m.Done(&model.ManifestEntry{Status: model.StatusOK, Pages: 15, Bytes: 1000, Tables: 13}, 629, 100*time.Millisecond)
-	m.Done(&model.ManifestEntry{Status: model.StatusFailed, Reason: &timeout, Bytes: 24}, 0, time.Hour)
+	m.Done(&model.ManifestEntry{Status: model.StatusFailed, Reasons: []model.Reason{{Code: model.ReasonTimeout, Count: 1}}, Bytes: 24}, 0, time.Hour)
 	server, err := m.Serve("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

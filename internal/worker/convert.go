@@ -135,7 +135,7 @@ const mostWarnings = 1000
 
 func (r *Reply) sumUp(result *model.Result) {
 	doc := &result.Document
-	r.Status, r.Reason, r.Missing = result.Status, result.Reason, doc.Missing
+	r.Status, r.Reasons, r.Missing = result.Status, result.Reasons, doc.Missing
 	r.Tables = len(result.Tables)
 	r.Findings = result.Findings
 	r.Warnings = doc.Warnings[:min(len(doc.Warnings), mostWarnings)]

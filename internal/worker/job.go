@@ -22,7 +22,7 @@ type Job struct {
 type Reply struct {
 	Source     model.Source
 	Status     model.Status
-	Reason     model.Reason // why review
+	Reasons    []model.Reason // why review
 	Missing    []model.Type
 	Pictures   int // pages that were recognised, or could not be read
 	Unread     int // pages that could not be read
@@ -41,7 +41,7 @@ type Reply struct {
 
 // Failure is a model.Failure that can be sent.
 type Failure struct {
-	Reason  model.Reason
+	Reason  model.ReasonCode
 	Message string
 	Cause   string // for developers
 	Stops   bool   // nothing can be written any more, whichever document
