@@ -1,6 +1,5 @@
 package accounts
 
-
 import (
 	_ "embed"
 	"strconv"

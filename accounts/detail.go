@@ -27,4 +27,6 @@ func detailTotal() []Column {
 	return []Column{{ID: "total", Heads: Names{"合计", "总计", "[本年]支出合计"}}}
 }
 
-func detailGroups() Names { return Names{"本年支出", "支出", "项目", "支出经济分类[科目]", "经济分类[科目]"} }
+func detailGroups() Names {
+	return Names{"本年支出", "支出", "项目", "支出经济分类[科目]", "经济分类[科目]"}
+}

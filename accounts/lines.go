@@ -112,10 +112,14 @@ func comparisons() []Column {
 func rowSum(total string, plus ...string) Sum { return Sum{ID: "row_sum", Total: total, Plus: plus} }
 
 // cell names an amount.
-func cell(table, key, column string) Cell { return Cell{Table: typeID(table), Key: key, Column: column} }
+func cell(table, key, column string) Cell {
+	return Cell{Table: typeID(table), Key: key, Column: column}
+}
 
 // tie says that two amounts are equal.
-func tie(id string, total Cell, addends ...Cell) Tie { return Tie{ID: id, Total: total, Addends: addends} }
+func tie(id string, total Cell, addends ...Cell) Tie {
+	return Tie{ID: id, Total: total, Addends: addends}
+}
 
 // covers says that an amount is not less than another, which is part of it.
 func covers(id string, whole, part Cell) Tie {

@@ -29,9 +29,9 @@ var _ = register(&Table{
 		{ID: "final", Heads: Names{"[本年|年度]决算[数|金额]", "[本年][实际]支出[数]"}, Stage: model.StageFinalAccounts},
 		{ID: "previous_budget", Heads: Names{"上年[度]预算[数]"}},
 	},
-	Items:         publicItems(),
-	Columns:       comparisons(),
-	Sums:          concat(publicSums("budget"), publicSums("final")),
+	Items:   publicItems(),
+	Columns: comparisons(),
+	Sums:    concat(publicSums("budget"), publicSums("final")),
 	Ties: []Tie{
 		covers("abroad_covers_basic", cell("three_public", "total", "final.abroad"), cell("general_budget_basic_expenditure", "30212", "final")),
 		covers("purchase_covers_basic", cell("three_public", "total", "final.vehicle_purchase"), cell("general_budget_basic_expenditure", "31013", "final")),
