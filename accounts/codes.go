@@ -56,9 +56,9 @@ var classNames = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// CodeName gives the official name of a code in a year. It is unknown (false) when no source has the code, when sources
+// OfficialName gives the official name of a code in a year. It is unknown (false) when no source has the code, when sources
 // of the nearest year disagree, or when the year lies outside the years known and beside them the name changed.
-func CodeName(code string, year int) (string, bool) {
+func OfficialName(code string, year int) (string, bool) {
 	names := loadCodes()[code]
 	if len(names) == 1 && len(names[0].years) > 1 {
 		return names[0].text, true

@@ -11,12 +11,12 @@ import (
 type HeadRole uint8
 
 const (
-	NoRole     HeadRole = iota
-	CodeHead            // 功能分类科目编码, or one of its parts 类, 款, 项
-	NameHead            // 科目名称, 项目
-	CodeName            // 科目编码及名称: both in one column
-	LineHead            // 行次
-	RemarkHead          // 备注, 序号: nothing that becomes a value
+	NoRole      HeadRole = iota
+	CodeHead             // 功能分类科目编码, or one of its parts 类, 款, 项
+	NameHead             // 科目名称, 项目
+	CodeAndName          // 科目编码及名称: both in one column
+	LineHead             // 行次
+	RemarkHead           // 备注, 序号: nothing that becomes a value
 )
 
 // headRoles names the columns without amounts, by role.
@@ -32,7 +32,7 @@ var headRoles = []struct {
 		"[支出|收入|经济|功能][分类]科目名称", "[功能|经济|项目|单位|部门]名称", "项目[(单位)]", "[经济|功能][分类]科目[名称]", "项目[名称|内容|(科目)]", "资金来源", "收入项目", "支出项目", "项目(按功能[分类])", "项目(按支出性质[和经济分类])", "项目支出名称", "统计项目", "内容", "单位", "预算单位", "收入来源", "支出用途", "科目名称(类款项)",
 		"功能分类科目名称", "经济分类科目名称",
 	}},
-	{CodeName, Names{"科目{编码|代码}[及|和]科目名称", "科目{编码|代码}{及|和}名称", "[支出]功能分类科目[编码及名称]", "科目(编码及名称)", "科目名称及{编码|代码}"}},
+	{CodeAndName, Names{"科目{编码|代码}[及|和]科目名称", "科目{编码|代码}{及|和}名称", "[支出]功能分类科目[编码及名称]", "科目(编码及名称)", "科目名称及{编码|代码}"}},
 	{LineHead, Names{"行次", "行号"}},
 	{RemarkHead, Names{"备注", "说明", "序号", "备注说明", "编号", "排序"}},
 }

@@ -77,8 +77,9 @@ func (x *Index) Match(printed string) []Candidate {
 			if s.runes > n+2 || n > s.runes+2 {
 				continue
 			}
-			d := text.Distance(core, s.name, min(limit, tolerancePerRune*s.runes))
-			if d > limit {
+			most := min(limit, tolerancePerRune*s.runes)
+			d := text.Distance(core, s.name, most)
+			if d > most {
 				continue
 			}
 			if was, ok := nearest[s.thing]; !ok || d < was {

@@ -100,3 +100,9 @@ func (t *Table) MatchItem(label string) *Item {
 	}
 	return nil
 }
+
+// Has reports whether a label is to the letter one of the section's.
+func (s *Section) Has(label string) bool {
+	_, ok := sectionBooks()[s].index.Exact(label)
+	return ok
+}

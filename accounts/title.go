@@ -191,3 +191,24 @@ func titleCore(printed string) string {
 		}
 	}
 }
+
+// fundWords are names of funds and accounts that have 预算 in them without naming a stage.
+var fundWords = strings.NewReplacer("一般公共预算", "", "公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "预算单位", "", "预算管理", "")
+
+// StageOf is the stage that a title or head names: 决算 or 预算, apart from the names of funds. It is empty where the
+// words name neither, or both.
+func StageOf(label string) model.Stage {
+	f := text.Fold(label)
+	if !strings.Contains(f, "算") {
+		return ""
+	}
+	f = fundWords.Replace(f)
+	final, budget := strings.Contains(f, "决算"), strings.Contains(f, "预算")
+	switch {
+	case final && !budget:
+		return model.StageFinalAccounts
+	case budget && !final:
+		return model.StageBudget
+	}
+	return ""
+}

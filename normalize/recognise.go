@@ -1,0 +1,195 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/internal/parallel"
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
+)
+
+// recognise gives each table its type and stage, by all that the tables of the document say together. Each type is
+// given once a stage, or as often as there are institutions whose tables claim it alike.
+func recognise(tables []*table, covers []cover, opt Options) {
+	claims := parallel.Map(len(tables), func(i int) []claim {
+		t := tables[i]
+		if form := formType(t.sheet, t.caption.title); form != "" {
+			t.is = accounts.Of(form)
+			return nil
+		}
+		e := see(t)
+		t.stage = ownStage(t, e)
+		return e.claims(t, opt.Votes)
+	})
+	shareStages(tables, claims, covers)
+	assign(tables, claims, opt.Votes)
+	if opt.WatchVotes != nil {
+		for i, t := range tables {
+			for _, c := range claims[i] {
+				opt.WatchVotes(t.page(), t.caption.title, c.votes)
+			}
+		}
+	}
+}
+
+// ownStage is the stage that the table itself names: by its title, else by its heads.
+func ownStage(t *table, e *evidence) model.Stage {
+	for _, m := range e.titles {
+		if m.Stage != "" && m.Distance <= e.titles[0].Distance {
+			return m.Stage
+		}
+	}
+	if stage := accounts.StageOf(t.caption.title); stage != "" {
+		return stage
+	}
+	budget, final := false, false
+	for c := range t.heads.paths {
+		for _, l := range t.heads.paths[c] {
+			switch accounts.StageOf(l) {
+			case model.StageBudget:
+				budget = true
+			case model.StageFinalAccounts:
+				final = true
+			}
+		}
+	}
+	switch {
+	case final:
+		return model.StageFinalAccounts // accounts print the budget beside, a budget no accounts
+	case budget:
+		return model.StageBudget
+	}
+	return ""
+}
+
+// shareStages gives a table that names no stage that of the typed table before it, else of the one after it, else of
+// the cover.
+func shareStages(tables []*table, claims [][]claim, covers []cover) {
+	own := make([]model.Stage, len(tables))
+	for i, t := range tables {
+		own[i] = t.stage
+	}
+	at := func(i int) model.Stage {
+		if len(claims[i]) > 0 && accounts.StageOf(tables[i].caption.title) != "" {
+			return own[i]
+		}
+		return ""
+	}
+	for i, t := range tables {
+		if t.stage != "" || len(claims[i]) == 0 {
+			continue
+		}
+		for k := i - 1; k >= 0 && t.stage == ""; k-- {
+			t.stage = at(k)
+		}
+		for k := i + 1; k < len(tables) && t.stage == ""; k++ {
+			t.stage = at(k)
+		}
+		if t.stage == "" {
+			t.stage = coverStage(covers)
+		}
+	}
+}
+
+// coverStage is the stage of the first cover or heading that names one; accounts where none does.
+func coverStage(covers []cover) model.Stage {
+	for _, c := range covers {
+		if c.budget {
+			return model.StageBudget
+		}
+		break
+	}
+	return model.StageFinalAccounts
+}
+
+// slot is one place in a set of tables.
+type slot struct {
+	id    model.Type
+	stage model.Stage
+}
+
+// assign gives each table the strongest of its claims that no other table has a better one to.
+func assign(tables []*table, claims [][]claim, v Votes) {
+	best := map[slot]float64{}
+	for i, t := range tables {
+		if len(claims[i]) > 0 {
+			c := claims[i][0]
+			s := slot{c.is.ID, t.stage}
+			best[s] = max(best[s], c.total)
+		}
+	}
+	for i, t := range tables {
+		for n, c := range claims[i] {
+			s := slot{c.is.ID, t.stage}
+			if n > 0 && best[s] > 0 {
+				continue // a second choice takes what nobody has
+			}
+			if c.total < best[s]-v.Close {
+				continue
+			}
+			best[s] = max(best[s], c.total)
+			t.take(c, v)
+			break
+		}
+		if len(claims[i]) > 0 && t.is == nil {
+			t.warn("second_table", "another table is titled "+string(claims[i][0].is.ID)+" more exactly: this one is given as generic")
+		}
+	}
+}
+
+// take gives a table a type, and doubts it where the title names another one.
+func (t *table) take(c claim, v Votes) {
+	t.is = c.is
+	if c.title >= 0 {
+		return
+	}
+	if titles := accounts.MatchTitle(t.caption.title); len(titles) > 0 && titles[0].Distance == 0 {
+		t.doubt = true
+		t.warn("title_contradicts_heads", "the title names "+string(titles[0].Table.ID)+", the column heads "+string(c.is.ID)+": the amounts are doubtful")
+	}
+}
+
+// formType tells a performance form by what is printed in it: 三级指标 with values reached. Empty when it is none.
+func formType(s *sheet, title string) model.Type {
+	indicators, reached, project, sums := false, false, false, false
+	for i, f := range s.folded {
+		if len(f) > 60 {
+			continue
+		}
+		switch {
+		case strings.Contains(f, "三级指标"), f == "绩效指标", f == "指标名称":
+			indicators = true
+		case strings.Contains(f, "完成值"), strings.Contains(f, "实际完成"), strings.Contains(f, "完成情况"), strings.Contains(f, "实际值"):
+			reached = true
+		case strings.HasPrefix(f, "项目名称") && s.Cells[i].Col <= 1:
+			project = true
+		case strings.HasPrefix(f, "基本支出总额"), strings.HasPrefix(f, "项目支出总额"), f == "部门名称":
+			sums = true
+		}
+	}
+	f := text.Fold(title)
+	named := isFormTitle(f)
+	switch {
+	case !indicators || !reached && !named:
+		return ""
+	case named && strings.Contains(f, "整体"), sums && !project:
+		return model.PerformanceOverall
+	case project, named:
+		return model.PerformanceProject
+	}
+	return ""
+}
+
+// isFormTitle holds for titles of performance forms: 整体绩效自评表, 项目支出绩效自评表, 项目自评表.
+func isFormTitle(folded string) bool {
+	folded = lastBracket.ReplaceAllString(folded, "")
+	return strings.HasSuffix(folded, "表") &&
+		(strings.Contains(folded, "自评") || strings.Contains(folded, "绩效评价"))
+}
+
+// isSecond reports whether a type was given to several tables.
+func given(tables []*table, id model.Type, stage model.Stage) bool {
+	return slices.ContainsFunc(tables, func(t *table) bool { return t.kind() == id && t.stage == stage })
+}

@@ -1,0 +1,296 @@
+package normalize
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
+)
+
+// Votes are the weights of what speaks for a table's type. A title alone suffices, and so do heads and rows together;
+// a title that all else contradicts loses. The unit is a head that only one type has.
+type Votes struct {
+	// Title is for a title that names the type to the letter. TitleError is what each wrong character of it takes off.
+	Title, TitleError float64
+	// OtherTitle is against every type where the title names another table.
+	OtherTitle float64
+	// Number is for the table's number in the official set (公开05表). Places number their sets differently.
+	Number float64
+	// Head is for a head, shared among the types that have it. StrangeHead is for a head of amounts that the type lacks.
+	Head, StrangeHead float64
+	// Shape is for codes, sections or items where the type has them; WrongShape for those of another shape.
+	Shape, WrongShape float64
+	// Row is for a row that one type of several like it has.
+	Row float64
+	// Order is for standing where the official set has the type, between two tables that are sure.
+	Order float64
+	// Tie is for a total that the document prints in another table, where the type asks for it.
+	Tie float64
+	// Enough is the sum from which a table with a title of its own has a type, EnoughUntitled from which one without has.
+	Enough, EnoughUntitled float64
+	// Close is by how much two tables may differ for both to keep a type: tables of several institutions.
+	Close float64
+}
+
+func (v Votes) withDefaults() Votes {
+	if v != (Votes{}) {
+		return v
+	}
+	return Votes{
+		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, Shape: 2, WrongShape: -8,
+		Row: 3, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
+	}
+}
+
+// Vote is one piece of evidence for what a table is. inspect --votes prints them.
+type Vote struct {
+	Type   model.Type
+	Weight float64
+	Source string // title, number, heads, shape, rows, order, tie
+}
+
+// claim is the sum of the votes for one type.
+type claim struct {
+	is    *accounts.Table
+	total float64
+	title int // distance of the title, -1 where the title does not name the type
+	votes []Vote
+}
+
+func (c *claim) add(weight float64, source string) {
+	if weight != 0 {
+		c.total += weight
+		c.votes = append(c.votes, Vote{c.is.ID, weight, source})
+	}
+}
+
+// evidence is what is seen of a table before its type is known.
+type evidence struct {
+	titles    []accounts.Titled
+	other     bool  // the title names some table that is none of the catalog
+	amounts   []int // columns that may hold amounts
+	functions int   // function codes in the body
+	economics int   // economic codes in the body
+	sections  int   // sections among the heads
+	lines     map[model.Type]int
+	items     int // items of 三公 among heads and labels
+}
+
+// see collects the evidence of a table.
+func see(t *table) *evidence {
+	e := &evidence{titles: accounts.MatchTitle(t.caption.title), lines: map[model.Type]int{}}
+	e.other = len(e.titles) == 0 && namesTable(t.caption.title)
+	for c := range t.sheet.Cols {
+		if len(t.heads.paths[c]) > 0 && accounts.Role(t.heads.leaf(c)) == accounts.NoRole {
+			e.amounts = append(e.amounts, c)
+		}
+	}
+	e.sections = t.heads.sections()
+	e.countBody(t)
+	return e
+}
+
+// countBody counts the codes and the labels of the body.
+func (e *evidence) countBody(t *table) {
+	public := accounts.Of(model.ThreePublic)
+	seen := map[string]bool{}
+	for i, cell := range t.sheet.Cells {
+		f := t.sheet.folded[i]
+		if f == "" || len(f) > longestLabel {
+			continue
+		}
+		if cell.Row < t.heads.body() {
+			if item := public.MatchItem(f); item != nil && item.ID != "total" && !seen[item.ID] {
+				seen[item.ID] = true
+				e.items++
+			}
+			continue
+		}
+		if code, ok := text.ParseCode(cell.Text); ok && cell.Col <= t.sheet.Cols*2/3+1 {
+			if code.Digits[0] == '2' {
+				e.functions++
+			} else {
+				e.economics++
+			}
+			continue
+		}
+		if f[0] >= '0' && f[0] <= '9' && text.ParseNumber(cell.Text).Kind == text.Figure {
+			continue
+		}
+		if item := public.MatchItem(f); item != nil && item.ID != "total" && !seen[item.ID] {
+			seen[item.ID] = true
+			e.items++
+		}
+		if id := onlyIn(f); id != "" {
+			e.lines[id]++
+		}
+	}
+}
+
+// longestLabel is the length in bytes of the longest label of a row.
+const longestLabel = 90
+
+// onlyIn gives the table that alone has a line: 事业收入 is none of 财政拨款收入支出决算总表.
+func onlyIn(label string) model.Type {
+	summary, fiscal := accounts.Of(model.IncomeExpenditureSummary), accounts.Of(model.FiscalAppropriationSummary)
+	if hasLine(summary, label) && !hasLine(fiscal, label) {
+		return summary.ID
+	}
+	return ""
+}
+
+func hasLine(t *accounts.Table, label string) bool {
+	for i := range t.Sections {
+		if t.Sections[i].Has(label) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether anything says that the table is one of the catalog.
+func (e *evidence) speaks() bool {
+	return len(e.titles) > 0 || e.functions > 1 || e.economics > 2 || e.sections > 1 || e.items > 2 || len(e.lines) > 0
+}
+
+// claims weighs the evidence for each type and gives those that suffice, the strongest first.
+func (e *evidence) claims(t *table, v Votes) []claim {
+	if !e.speaks() {
+		return nil
+	}
+	heads := e.matchHeads(t)
+	var out []claim
+	for _, is := range accounts.All() {
+		if is.Shape == accounts.Form {
+			continue
+		}
+		c := e.claim(t, is, heads, v)
+		enough := v.Enough
+		if c.title < 0 {
+			enough = v.EnoughUntitled
+		}
+		if c.total >= enough {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.total, a.total) })
+	return out
+}
+
+// headsOf is, for each type, which of its columns each column of amounts may be.
+type headsOf map[model.Type]map[int][]accounts.ColumnMatch
+
+func (e *evidence) matchHeads(t *table) headsOf {
+	out := headsOf{}
+	for _, is := range accounts.All() {
+		if is.Shape == accounts.Form || len(is.Halves) > 0 {
+			continue
+		}
+		of := map[int][]accounts.ColumnMatch{}
+		for _, c := range e.amounts {
+			if m := is.MatchColumn(t.stage, "", t.heads.paths[c]); len(m) > 0 {
+				of[c] = m
+			}
+		}
+		out[is.ID] = of
+	}
+	return out
+}
+
+// claim sums the votes for one type.
+func (e *evidence) claim(t *table, is *accounts.Table, heads headsOf, v Votes) claim {
+	c := claim{is: is, title: -1}
+	for _, m := range e.titles {
+		if m.Table == is && (c.title < 0 || m.Distance < c.title) {
+			c.title = m.Distance
+		}
+	}
+	if c.title >= 0 {
+		c.add(v.Title-v.TitleError*float64(c.title)/10, "title")
+	} else if e.other {
+		c.add(v.OtherTitle, "title")
+	}
+	if is.Number != 0 && t.caption.number == is.Number {
+		c.add(v.Number, "number")
+	}
+	e.voteShape(&c, v)
+	e.voteHeads(&c, heads, v)
+	return c
+}
+
+// voteShape weighs how the body is made.
+func (e *evidence) voteShape(c *claim, v Votes) {
+	fits, wrong := false, false
+	switch c.is.Shape {
+	case accounts.CodeList:
+		fits, wrong = e.functions > 0, e.functions == 0 && e.economics > 1 || e.sections > 1 && e.functions == 0
+	case accounts.EconomicList:
+		fits, wrong = e.economics > 0, e.functions > e.economics
+	case accounts.SideBySide:
+		fits, wrong = e.sections > 1, e.sections < 2 && e.functions+e.economics > 1
+	case accounts.SingleRow:
+		fits = len(c.is.Items) > 0 && e.items > 1
+		wrong = len(c.is.Items) > 0 && e.items < 2 || e.functions > 1
+	case accounts.NameList:
+		wrong = c.title < 0 || e.sections > 1
+	}
+	if wrong {
+		c.add(v.WrongShape, "shape")
+	}
+	if fits {
+		c.add(v.Shape, "shape")
+		if len(c.is.Items) > 0 {
+			c.add(v.Head*float64(e.items), "heads")
+		}
+	}
+	if c.is.Shape != accounts.SideBySide {
+		return
+	}
+	if rows := e.lines[model.IncomeExpenditureSummary]; rows > 1 {
+		if c.is.ID == model.IncomeExpenditureSummary {
+			c.add(v.Row, "rows")
+		} else {
+			c.add(-v.Row, "rows")
+		}
+	}
+}
+
+// voteHeads weighs the heads over the amounts: each is shared among the types that have it.
+func (e *evidence) voteHeads(c *claim, heads headsOf, v Votes) {
+	sum, strange := 0.0, 0
+	of := heads[c.is.ID]
+	taken := map[string]int{}
+	for _, col := range e.amounts {
+		if len(of[col]) == 0 {
+			strange++
+			continue
+		}
+		m := of[col][0]
+		if m.Column.Extra || taken[m.Column.ID] > 0 && c.is.Shape != accounts.SideBySide && c.is.Shape != accounts.EconomicList {
+			continue
+		}
+		if taken[m.Column.ID]++; taken[m.Column.ID] > 1 {
+			continue
+		}
+		sharing := 0
+		for _, other := range heads {
+			if list := other[col]; len(list) > 0 && !list[0].Column.Extra && list[0].Distance <= m.Distance {
+				sharing++
+			}
+		}
+		sum += v.Head / float64(max(sharing, 1))
+	}
+	c.add(sum, "heads")
+	if len(c.is.Halves) == 0 && !c.is.EconomicColumns {
+		c.add(v.StrangeHead*float64(strange), "heads")
+	}
+}
+
+// namesTable reports whether a title names some table.
+func namesTable(title string) bool {
+	f := lastBracket.ReplaceAllString(text.Fold(title), "")
+	return strings.HasSuffix(f, "表") && !headingRe.MatchString(f)
+}
