@@ -52,8 +52,15 @@ type Grammar struct {
 
 // Parse reads the text of a cell of the column.
 func (g Grammar) Parse(s string) Number {
+<<<<<<< HEAD
 	if g.Point == 0 && isPlain(s) {
 		return Number{Kind: Figure, Value: s}
+=======
+	if g.Point == 0 {
+		if value, ok := plainValue(s); ok {
+			return Number{Kind: Figure, Value: value}
+		}
+>>>>>>> text
 	}
 	n := Number{Kind: Words}
 	t := trim(s)
@@ -68,7 +75,14 @@ func (g Grammar) Parse(s string) Number {
 		return n
 	}
 	if !isRounded(t) {
+<<<<<<< HEAD
 		t, n.Mark = Marks(t)
+=======
+		t, n.Mark = cutMarks(t)
+	}
+	if strings.Count(n.Mark, "#") > 1 { // ##: the cell is too narrow for its figure
+		return Number{Kind: Words}
+>>>>>>> text
 	}
 	n.Folded = hasFullWidth(t)
 	if !n.read(cutLeaders(t), g) {
@@ -77,6 +91,7 @@ func (g Grammar) Parse(s string) Number {
 	return n
 }
 
+<<<<<<< HEAD
 // isPlain holds for digits with at most one point inside, which most cells hold.
 func isPlain(s string) bool {
 	point := false
@@ -90,6 +105,36 @@ func isPlain(s string) bool {
 		}
 	}
 	return s != "" && len(s) <= maxDigits && (len(s) == 1 || s[0] != '0' || s[1] == '.')
+=======
+// plainValue reads at sight what most cells hold: digits in groups of three or without groups, at most one point
+// inside, a hyphen in front at most.
+func plainValue(s string) (value string, ok bool) {
+	sign := 0
+	if s != "" && s[0] == '-' {
+		sign = 1
+	}
+	last, groups, point := sign, 0, false
+	for i := sign; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			continue
+		case c == ',' && !point && i > sign && (groups == 0 && i-last <= 3 || groups > 0 && i-last == 3):
+			groups++
+		case c == '.' && !point && i > sign && i < len(s)-1 && (groups == 0 || i-last == 3):
+			point = true
+		default:
+			return "", false
+		}
+		last = i + 1
+	}
+	switch n := len(s) - sign; {
+	case n == 0, n > maxDigits, n > 1 && s[sign] == '0' && s[sign+1] != '.', groups > 0 && !point && len(s)-last != 3:
+		return "", false
+	case groups == 0:
+		return s, true
+	}
+	return strings.ReplaceAll(s, ",", ""), true
+>>>>>>> text
 }
 
 // hasFullWidth holds when a full-width form of an ASCII character is in s.
@@ -107,7 +152,11 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func withoutMarks(s string) string {
 	s = trim(s)
 	if !isRounded(s) {
+<<<<<<< HEAD
 		s, _ = Marks(s)
+=======
+		s, _ = cutMarks(s)
+>>>>>>> text
 	}
 	return cutLeaders(s)
 }
@@ -115,7 +164,12 @@ func withoutMarks(s string) string {
 // isRounded holds for one number in round brackets: an amount below zero, no note mark.
 func isRounded(t string) bool {
 	first, n := utf8.DecodeRuneInString(t)
+<<<<<<< HEAD
 	return narrow(first) == '(' && !strings.ContainsAny(t[n:], "(（")
+=======
+	last, _ := utf8.DecodeLastRuneInString(t)
+	return narrow(first) == '(' && narrow(last) == ')' && !strings.ContainsAny(t[n:], "(（")
+>>>>>>> text
 }
 
 // dashes are printed where there is no amount.
