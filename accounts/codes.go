@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 //go:generate go run gen_codes.go -codes $CODES -out codes.tsv
@@ -83,3 +85,25 @@ func OfficialName(code string, year int) (string, bool) {
 
 // IsClass holds for the name of a 类 (3 digits), such as 教育支出.
 func IsClass(folded string) bool { return classNames()[folded] }
+
+// EconomicCode gives the economic code that a name surely has: of the class (类) whose name it is, or of the section (款) of
+// that name in the class group. It is empty where several sections have the name and no class is given.
+func EconomicCode(name, group string) string {
+	f := text.Fold(name)
+	found := ""
+	for code, names := range loadCodes() {
+		if code[0] != '3' || group != "" && (len(code) != 5 || code[:3] != group) {
+			continue
+		}
+		for _, n := range names {
+			if text.Fold(n.text) != f {
+				continue
+			}
+			if found != "" && found != code {
+				return ""
+			}
+			found = code
+		}
+	}
+	return found
+}

@@ -182,3 +182,8 @@ func WithoutNumber(f string) string {
 	}
 	return f
 }
+
+// Apart reports whether the first of ascending distances is sure: no other comes near it.
+func Apart(distances []int) bool {
+	return len(distances) == 1 || len(distances) > 1 && distances[1]-distances[0] >= apart
+}

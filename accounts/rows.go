@@ -45,7 +45,7 @@ func (s *Section) Match(printed string) []ConceptMatch {
 
 // tableBook is what a table's other labels are compared with.
 type tableBook struct {
-	sections, lists, halves, items *Index
+	sections, lists, halves, items, sources *Index
 }
 
 var tableBooks = sync.OnceValue(func() map[model.Type]*tableBook {
@@ -56,6 +56,7 @@ var tableBooks = sync.OnceValue(func() map[model.Type]*tableBook {
 		b.lists = indexOf(t.Lists, func(l Subtotal) Names { return l.Names })
 		b.halves = indexOf(t.Halves, func(h Half) Names { return h.Heads })
 		b.items = indexOf(t.Items, func(i Item) Names { return i.Names })
+		b.sources = indexOf(t.Sources, func(i Item) Names { return i.Names })
 		out[t.ID] = b
 	}
 	return out
@@ -105,4 +106,12 @@ func (t *Table) MatchItem(label string) *Item {
 func (s *Section) Has(label string) bool {
 	_, ok := sectionBooks()[s].index.Exact(label)
 	return ok
+}
+
+// MatchSource gives the source of money that a head surely names; nil where it names none.
+func (t *Table) MatchSource(head string) *Item {
+	if i, ok := tableBooks()[t.ID].sources.Find(head); ok {
+		return &t.Sources[i]
+	}
+	return nil
 }

@@ -42,6 +42,8 @@ type Table struct {
 	// Halves and Items are set where a column is an item of a half: budget.reception. Columns lists them all.
 	Halves []Half
 	Items  []Item
+	// Sources are the sources of money that a SingleRow table may print as columns beside its items: a row each.
+	Sources []Item
 	// Sums are the sums along a row.
 	Sums []Sum
 	// Ties bind cells of this table to those of others.

@@ -29,7 +29,13 @@ var _ = register(&Table{
 		{ID: "final", Heads: Names{"[本年|年度]决算[数|金额]", "[本年][实际]支出[数]"}, Stage: model.StageFinalAccounts},
 		{ID: "previous_budget", Heads: Names{"上年[度]预算[数]"}},
 	},
-	Items:   publicItems(),
+	Items: publicItems(),
+	Sources: []Item{
+		{"total", Names{"合计", "小计", "总计", "金额", "财政拨款[合计|小计]"}},
+		{"general_budget", Names{"一般公共预算[财政拨款|拨款|资金]"}},
+		{"government_fund", Names{"政府性基金[预算][财政拨款|拨款|资金]"}},
+		{"state_capital", Names{"国有资本经营[预算][财政拨款|拨款|资金]"}},
+	},
 	Columns: comparisons(),
 	Sums:    concat(publicSums("budget"), publicSums("final")),
 	Ties: []Tie{
@@ -45,9 +51,9 @@ var _ = register(&Table{
 // publicItems are the items of official travel, vehicles and hospitality, in print order.
 func publicItems() []Item {
 	return []Item{
-		{"total", Names{"[一般公共预算][财政拨款]三公经费[支出]{合计|小计|总额}", "合计", "支出合计", "总计", "三公经费", "小计"}},
+		{"total", Names{"[一般公共预算][财政拨款]三公经费[支出]{合计|小计|总额}", "合计", "支出合计", "总计", "三公经费"}},
 		{"abroad", Names{"因公出国[(]境[)]{费|费用|经费|支出}", "因公出国费[用]", "出国(境)费[用]", "因公出国(境)"}},
-		{"vehicle_total", Names{"公务用车购置{及|和|、}运行[维护]{费|费用|经费|支出}", "公务用车费[用]", "公务用车购置运行费", "公务用车购置{及|和}运行维护费[支出]"}},
+		{"vehicle_total", Names{"公务用车购置{及|和|、}运行[维护]{费|费用|经费|支出}", "公务用车费[用]", "公务用车购置运行费", "公务用车购置{及|和}运行维护费[支出]", "小计"}},
 		{"vehicle_purchase", Names{"公务用车购置[费|费用|支出]", "购置费", "公车购置费", "购置费用"}},
 		{"vehicle_operation", Names{"公务用车运行[维护][费|费用|支出]", "运行[维护]费[用]", "公车运行[维护]费"}},
 		{"reception", Names{"公务接待{费|费用|支出|经费}", "接待费"}},

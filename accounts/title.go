@@ -212,3 +212,8 @@ func StageOf(label string) model.Stage {
 	}
 	return ""
 }
+
+// Better reports whether a title is nearer to its name than another, or to a longer one.
+func (t Titled) Better(other Titled) bool {
+	return t.Table != other.Table && t.Distance-2*t.runes < other.Distance-2*other.runes
+}

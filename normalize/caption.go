@@ -5,14 +5,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // caption is what is printed about a table above it, or in its first rows.
 type caption struct {
 	labels
 	title string // as printed, blanks between words kept; empty when there is none
-	bound titled // which of the nine the title names
+	bound accounts.Titled // the table that the title names
 	binds bool
 	form  bool // the title of a performance form
 	// start is the index of the first line that belongs to the table: its notes, title or labels.
@@ -70,7 +72,7 @@ func readCaption(lines []model.Line, from, to, page int, opt Options) caption {
 	}
 	if s.out.title == "" && s.aside != "" {
 		s.out.title, s.out.start = s.aside, s.asideAt
-		s.out.form = isFormTitle(fold(s.aside))
+		s.out.form = isFormTitle(text.Fold(s.aside))
 	}
 	return s.out
 }
@@ -78,19 +80,19 @@ func readCaption(lines []model.Line, from, to, page int, opt Options) caption {
 // step looks at line i and returns the index of the first line it took.
 func (s *captionSearch) step(i int) int {
 	line := s.lines[i]
-	text := line.Text()
-	f := fold(text)
+	printed := line.Text()
+	f := text.Fold(printed)
 	switch {
 	case line.Page < s.page-1 || line.Page < s.page && (s.out.title != "" || s.aside != ""):
 		s.done = true
 	case s.out.title != "":
-		if s.above++; s.above > labelsAbove || !s.takeLabels(text) {
+		if s.above++; s.above > labelsAbove || !s.takeLabels(printed) {
 			s.done = true
 			break
 		}
 		s.out.start = i
 	case f == "" || pageNumber.MatchString(f):
-	case !s.crossed && s.takeLabels(text):
+	case !s.crossed && s.takeLabels(printed):
 		s.out.start = i
 	case noteRe.MatchString(f) || leaders.MatchString(f):
 		s.done = true
@@ -99,7 +101,7 @@ func (s *captionSearch) step(i int) int {
 		s.crossed = s.crossed || !noFigures.MatchString(f)
 	case s.crossed:
 		if line.Page == s.page && headingRe.MatchString(f) && s.aside == "" {
-			s.out.title = strings.TrimSpace(beforeRemark(text))
+			s.out.title = strings.TrimSpace(beforeRemark(printed))
 			s.done = true
 		}
 	default:
@@ -179,16 +181,16 @@ func (l *labels) merge(o labels) {
 // index of the first line taken. A list of titles is a table of contents and no title.
 func (s *captionSearch) takeTitle(i int) int {
 	first := i
-	bound, text, ok := s.bindLine(i)
+	bound, title, ok := s.bindLine(i)
 	if i > s.from && !s.complete(i-1, i) {
 		above := s.lines[i-1].Text()
 		joined := above + s.lines[i].Text()
 		b, both := bindTitle(joined)
 		switch {
-		case both && (!ok || b.kind != bound.kind || strings.HasSuffix(fold(above), "年度")):
-			bound, ok, text, first = b, true, joined, i-1
-		case !ok && isFormTitle(fold(joined)) && utf8.RuneCountInString(fold(text)) <= tailRunes:
-			text, first = joined, i-1
+		case both && (!ok || b.Better(bound) || strings.HasSuffix(text.Fold(above), "年度")):
+			bound, ok, title, first = b, true, joined, i-1
+		case !ok && isFormTitle(text.Fold(joined)) && utf8.RuneCountInString(text.Fold(title)) <= tailRunes:
+			title, first = joined, i-1
 		}
 	}
 	if ok && first == i && i > s.from {
@@ -196,31 +198,31 @@ func (s *captionSearch) takeTitle(i int) int {
 			return i // two titles, one under the other: a table of contents
 		}
 	}
-	s.out.title, s.out.bound, s.out.binds = strings.TrimSpace(text), bound, ok
-	s.out.form = !ok && isFormTitle(fold(text))
+	s.out.title, s.out.bound, s.out.binds = strings.TrimSpace(title), bound, ok
+	s.out.form = !ok && isFormTitle(text.Fold(title))
 	s.out.start = first
 	if beside, _ := parseLabels(s.lines[i].Text()); ok {
 		s.out.merge(labels{unit: beside.unit, number: beside.number})
 	}
-	if n := numberIn(text); n != 0 {
+	if n := numberIn(title); n != 0 {
 		s.out.number = n
 	}
 	return first
 }
 
 // bindLine binds a line by all its words, or by the one word of it that is a title. text is what names the table.
-func (s *captionSearch) bindLine(i int) (bound titled, text string, ok bool) {
+func (s *captionSearch) bindLine(i int) (bound accounts.Titled, title string, ok bool) {
 	line := s.lines[i]
-	text = line.Text()
-	if bound, ok = bindTitle(text); ok || len(line.Words) < 2 {
-		return bound, text, ok
+	title = line.Text()
+	if bound, ok = bindTitle(title); ok || len(line.Words) < 2 {
+		return bound, title, ok
 	}
 	for _, w := range line.Words {
 		if bound, ok = bindTitle(w.Text); ok {
 			return bound, w.Text, true
 		}
 	}
-	return titled{}, text, false
+	return accounts.Titled{}, title, false
 }
 
 // complete holds when line i can't be the first half of the title that ends in line next.
@@ -228,11 +230,31 @@ func (s *captionSearch) complete(i, next int) bool {
 	if s.lines[i].Page != s.lines[next].Page {
 		return true
 	}
-	text := s.lines[i].Text()
-	f := fold(text)
-	if _, only := parseLabels(text); only {
+	printed := s.lines[i].Text()
+	f := text.Fold(printed)
+	if _, only := parseLabels(printed); only {
 		return true
 	}
 	return !isCaption(f, s.opt.CaptionRunes) || pageNumber.MatchString(f) || noteRe.MatchString(f) ||
 		strings.HasSuffix(f, "表") && strings.Count(f, "(") == strings.Count(f, ")") || strings.HasSuffix(f, ")") || leaders.MatchString(f)
 }
+
+// bindTitle gives the table that a title most likely names.
+func bindTitle(title string) (accounts.Titled, bool) {
+	list := accounts.MatchTitle(title)
+	if len(list) == 0 {
+		return accounts.Titled{}, false
+	}
+	return list[0], true
+}
+
+// isBudgetTitle holds for titles of tables of a budget (预算).
+func isBudgetTitle(folded string) bool {
+	folded = lastBracket.ReplaceAllString(folded, "")
+	return strings.HasSuffix(folded, "表") && !isFormTitle(folded) && accounts.StageOf(folded) == model.StageBudget
+}
+
+var (
+	lastBracket = regexp.MustCompile(`\([^()]*\)$`)
+	lastNumber  = regexp.MustCompile(`(?:财决)?(?:公开|附表?)?\d{1,2}(?:-\d{1,2})?表$`)
+)

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/juesuan/juesuan/model"
-	"github.com/juesuan/juesuan/normalize/catalog"
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/text"
 )
 
 // heads are the rows of a grid above its body.
@@ -23,9 +23,6 @@ type heads struct {
 
 var (
 	numberedLabel = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])\D`)
-	functionCode  = regexp.MustCompile(`^2\d{2}(?:\d{2}){0,2}$`)
-	economicCode  = regexp.MustCompile(`^3\d{2}(?:\d{2}){0,1}$`)
-	totalLabel    = regexp.MustCompile(`^(?:合计|总计|本年合计|本年收入合计|本年支出合计|收入合计|支出合计|收入总计|支出总计|(?:人员|公用|日常公用)(?:经费|支出)(?:合计|小计))$`)
 	rowNote       = regexp.MustCompile(`^(?:注|附注|说明|备注)\d?[:：]`)
 )
 
@@ -87,7 +84,7 @@ func readTitleRows(s *sheet, opt Options, c *caption) int {
 			next = r + 1
 			continue
 		}
-		f := fold(raw)
+		f := text.Fold(raw)
 		bound, binds := bindTitle(raw)
 		if len(words) > 1 || c.title != "" || !isCaption(f, opt.CaptionRunes) ||
 			!binds && !isFormTitle(f) && !isBudgetTitle(f) {
@@ -119,7 +116,7 @@ func isNumbersRow(s *sheet, r, first int) bool {
 	if len(words) == 0 {
 		return false
 	}
-	if w := words[0]; w == "栏次" || w == "栏次号" || w == "序号" && len(words) > 2 && words[1] == "1" {
+	if w := words[0]; accounts.IsNumbersHead(w) || accounts.Role(w) == accounts.RemarkHead && len(words) > 2 && words[1] == "1" && words[2] == "2" {
 		return true
 	}
 	if r == first || len(words) < 2 {
@@ -141,7 +138,7 @@ func isMixedRow(s *sheet, r int) bool {
 		project = project || w == "项目支出"
 	}
 	first := s.first[r]
-	return basic && project && s.Cells[first].Col == 0 && totalLabel.MatchString(s.folded[first])
+	return basic && project && s.Cells[first].Col == 0 && isTotalLabel(s.folded[first])
 }
 
 // isBodyRow holds for a row under the heads: it has a code, an amount, a numbered or official label, the label 合计
@@ -150,21 +147,16 @@ func isBodyRow(s *sheet, r int) bool {
 	texts, totals := 0, 0
 	for i, to := s.row(r); i < to; i++ {
 		f := s.folded[i]
-		switch {
-		case f == "" || f == "类" || f == "款" || f == "项":
+		if f == "" || f == "类" || f == "款" || f == "项" {
 			continue
-		case functionCode.MatchString(f), economicCode.MatchString(f), numberedLabel.MatchString(f):
+		}
+		switch k := text.ParseNumber(s.Cells[i].Text).Kind; {
+		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...":
 			return true
-		case s.Cells[i].ColSpan == 1 && catalog.IsClass(f):
+		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(s.Cells[i].Text):
 			return true
-		case f == "…" || f == "……" || f == "...":
-			return true
-		case totalLabel.MatchString(f):
+		case isTotalLabel(f):
 			totals++
-		default:
-			if k := parseAmount(f).kind; k == number || k == dashAmount {
-				return true
-			}
 		}
 		texts++
 	}
@@ -175,11 +167,22 @@ func isBodyRow(s *sheet, r int) bool {
 	return texts > 0 && totals == texts
 }
 
+// isTotalLabel holds for the label of a row of totals: 合计, 人员经费合计.
+func isTotalLabel(f string) bool {
+	return strings.HasSuffix(f, "计") && f != "小计" && (accounts.IsTotal(f) || accounts.IsSubtotal(f))
+}
+
+// isCodeLabel holds for a code, alone or with its name.
+func isCodeLabel(s string) bool {
+	code, ok := text.ParseCode(s)
+	return ok && (isFunctionCode(code.Digits) || isEconomicCode(code.Digits))
+}
+
 // underHead holds for a row of nothing but the label 合计 or 小计 into which column heads reach from above: it stands
 // under a spanning head, a little lower than the others of its row.
 func underHead(s *sheet, r, first int) bool {
 	for _, w := range s.words(r) {
-		if !isSum(w) {
+		if !accounts.IsSum(w) {
 			return false
 		}
 	}
@@ -209,12 +212,12 @@ func (h *heads) readPaths(s *sheet) {
 			if r == h.numbers || i < 0 || i == prev || s.folded[i] == "" {
 				continue
 			}
-			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || parseAmount(s.folded[i]).kind != notAmount) {
+			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || text.ParseNumber(s.Cells[i].Text).Kind != text.Words) {
 				continue // the label or an amount of the 合计 row
 			}
 			prev = i
 			h.paths[c] = append(h.paths[c], s.folded[i])
-			name, _ := readName(s.Cells[i].Text)
+			name, _ := text.Name(s.Cells[i].Text)
 			printed = append(printed, name)
 		}
 		h.labels[c] = strings.Join(printed, "/")
@@ -262,47 +265,6 @@ func (h *heads) number(s *sheet, c int) *string {
 	return &n
 }
 
-// signature tells the type by the heads alone; empty when they fit several types or none.
-func (h *heads) signature() model.Type {
-	switch {
-	case h.threePublic():
-		return model.ThreePublic
-	case h.any("财政拨款收入") && (h.any("上级补助收入") || h.any("事业收入")) && h.codes():
-		return model.Income
-	case h.any("项目支出") && (h.any("上缴上级支出") || h.any("对附属单位补助")) && h.codes():
-		return model.Expenditure
-	case h.sides() && h.any("决算数") && h.any("政府性基金预算财政拨款"):
-		return model.FiscalAppropriationSummary
-	case h.sides() && h.any("决算数") && !h.any("拨款"):
-		return model.IncomeExpenditureSummary
-	case h.any("经济分类") && (h.any("决算数") || h.any("金额")) && h.groups() > 1 && !h.any("预算数"):
-		return model.GeneralBudgetBasicExpenditure
-	}
-	return ""
-}
-
-// threePublicColumns holds when the items of 三公 are column heads.
-func (h *heads) threePublicColumns() bool {
-	return h.any("因公出国") && h.any("公务接待") && h.any("公务用车")
-}
-
-// threePublic holds when they are, of the budget and of the accounts.
-func (h *heads) threePublic() bool {
-	return h.threePublicColumns() && h.half("budget") && h.half("final")
-}
-
-// half holds when a column is of that half, budget or final.
-func (h *heads) half(want string) bool {
-	for _, path := range h.paths {
-		for _, l := range path {
-			if halfOf(l) == want {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // unit is the unit printed in a column head: 决算数（万元）.
 func (h *heads) unit() string {
 	for c := range h.paths {
@@ -313,28 +275,24 @@ func (h *heads) unit() string {
 	return ""
 }
 
-// sides holds for a table with an income side and an expenditure side.
-func (h *heads) sides() bool {
-	if len(h.paths) < 4 || len(h.paths[0]) == 0 || len(h.paths[len(h.paths)-1]) == 0 {
-		return false
-	}
-	return strings.HasSuffix(h.paths[0][0], "收入") && strings.HasPrefix(h.paths[len(h.paths)-1][0], "支出")
-}
-
-// codes holds when a column of codes is headed so.
-func (h *heads) codes() bool {
-	return h.any("编码") || h.any("代码") || h.any("功能分类")
-}
-
-// groups counts the columns of codes with other columns between them.
-func (h *heads) groups() int {
-	n, in := 0, false
+// sections counts the heads that begin one of the lists beside each other: 收入, 支出, or 项目 twice.
+func (h *heads) sections() int {
+	named, names := map[string]bool{}, 0
+	last := ""
 	for c := range h.paths {
-		code := h.has(c, "编码") || h.has(c, "代码")
-		if code && !in {
-			n++
+		for _, l := range h.paths[c] {
+			if accounts.IsSection(l) {
+				named[l] = true
+			}
 		}
-		in = code
+		leaf := h.leaf(c)
+		if accounts.Role(leaf) == accounts.NameHead && (c == 0 || leaf != last || h.labels[c] != h.labels[c-1]) {
+			names++
+		}
+		last = leaf
 	}
-	return n
+	if names > 1 || len(named) > 1 {
+		return max(names, len(named))
+	}
+	return 0
 }

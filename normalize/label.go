@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // labels are what the line under a title says: 部门：…, 单位：万元, 公开01表, 决算年度：2021.
@@ -37,8 +39,8 @@ var (
 var multipliers = map[string]int{"元": 1, "千元": 1000, "万元": 10000, "百万元": 1000000, "亿元": 100000000}
 
 // parseLabels reads a line that holds labels and nothing else. only is false when the line says something more.
-func parseLabels(text string) (l labels, only bool) {
-	rest := foldDigits(squash(text))
+func parseLabels(printed string) (l labels, only bool) {
+	rest := text.FoldDigits(text.Squash(printed))
 	if rest == "" {
 		return l, false
 	}
@@ -114,19 +116,9 @@ func ownerAfter(rest string, from, to int) (name, left string) {
 	return name, left
 }
 
-// foldDigits makes full-width digits half-width and leaves everything else as printed.
-func foldDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, s)
-}
-
 // numberIn gives the number printed in a title, （表3） or 表3, 0 when there is none.
 func numberIn(title string) int {
-	t := fold(title)
+	t := text.Fold(title)
 	m := tableMark.FindStringSubmatch(t)
 	if m == nil {
 		return 0

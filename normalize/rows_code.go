@@ -3,8 +3,9 @@ package normalize
 import (
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
-	"github.com/juesuan/juesuan/normalize/catalog"
+	"github.com/juesuan/juesuan/text"
 )
 
 // labelColumns are the columns left of the amounts.
@@ -13,9 +14,13 @@ type labelColumns struct {
 	name  int   // 科目名称; -1 when there is none
 }
 
-// readCodes reads a table whose rows have function codes.
+// readCodes reads a table whose rows have function codes. A table of this type that prints names alone is read by them.
 func (b *builder) readCodes() {
-	lc := b.codeColumns(0, b.s.Cols, functionCode.MatchString)
+	lc := b.codeColumns(0, b.s.Cols, isFunctionCode)
+	if len(lc.codes) == 0 && !b.hasCodes(lc.name) {
+		b.readNames()
+		return
+	}
 	set := newColumnSet(b)
 	from := lc.name + 1
 	for _, c := range lc.codes {
@@ -25,13 +30,7 @@ func (b *builder) readCodes() {
 	if lc.name >= 0 {
 		set.of[lc.name].role = nameRole
 	}
-	for c := from; c < b.s.Cols; c++ {
-		if !isRemark(b.h.leaf(c)) && (len(b.h.paths[c]) > 0 || b.used(c)) {
-			set.add(c, bindCodeColumn(b.out.Type, b.h.paths[c]), false)
-		}
-	}
-	b.cols = set.of
-	b.checkNumbers(from)
+	b.bindAmounts(set, from)
 	var prev string
 	for r := b.h.body(); r < b.s.Rows; r++ {
 		if !b.skip(r) {
@@ -41,20 +40,74 @@ func (b *builder) readCodes() {
 	b.linkParents()
 }
 
+// bindAmounts binds the columns from one on, each to one id.
+func (b *builder) bindAmounts(set *columnSet, from int) {
+	cols := b.amountColumns(from, b.s.Cols)
+	ids := b.bindColumns(cols, "")
+	for _, c := range cols {
+		id := ids[c]
+		if id == "" && b.is.EconomicColumns {
+			id = economicColumn(b.h.paths[c])
+		}
+		set.add(c, id, false)
+	}
+	b.cols = set.of
+	b.checkNumbers(from)
+}
+
+// economicColumn is the id of a column headed by an economic code, or by the name of one.
+func economicColumn(path []string) string {
+	if len(path) == 0 {
+		return ""
+	}
+	for i := len(path) - 1; i >= 0; i-- {
+		if code, ok := text.ParseCode(path[i]); ok {
+			return code.Digits
+		}
+	}
+	leaf := path[len(path)-1]
+	if accounts.IsSum(leaf) && len(path) > 1 {
+		leaf = path[len(path)-2]
+	}
+	group := ""
+	if len(path) > 1 {
+		group = accounts.EconomicCode(path[len(path)-2], "")
+	}
+	return accounts.EconomicCode(leaf, group)
+}
+
+// hasCodes reports whether codes stand with the names of a column.
+func (b *builder) hasCodes(name int) bool {
+	if name < 0 {
+		return false
+	}
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if i := b.s.index(r, name); i >= 0 {
+			if code, ok := text.ParseCode(b.s.Cells[i].Text); ok && isFunctionCode(code.Digits) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // codeColumns finds the columns of codes and the column of names in [from, to), by their heads, else by what stands
 // in them.
 func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColumns {
 	lc := labelColumns{name: -1}
 	for c := from; c < to; c++ {
-		leaf := b.h.leaf(c)
-		switch {
-		case strings.Contains(leaf, "名称") && !strings.Contains(leaf, "编码及") && !strings.Contains(leaf, "代码及"):
+		codes, texts := b.content(c, isCode)
+		switch role := accounts.Role(b.h.leaf(c)); {
+		case role == accounts.NameHead && texts >= codes || role == accounts.CodeAndName:
 			if lc.name < 0 {
 				lc.name = c
 			}
-		case leaf == "类" || leaf == "款" || leaf == "项" || strings.Contains(leaf, "编码") && !strings.Contains(leaf, "名称") ||
-			strings.Contains(leaf, "代码") && !strings.Contains(leaf, "名称") || strings.HasSuffix(leaf, "分类"):
+		case role == accounts.CodeHead && (codes > 0 || texts == 0), role == accounts.NameHead && codes > texts:
 			lc.codes = append(lc.codes, c)
+		case role == accounts.CodeHead && lc.name < 0 && texts > 0:
+			lc.name = c // 科目 over names alone
+		case role == accounts.NoRole && len(lc.codes) > 0 && lc.name < 0 && codes > texts && codes > 0:
+			lc.codes = append(lc.codes, c) // 款 and 项 under one head
 		}
 		if lc.name >= 0 && len(lc.codes) > 0 {
 			return lc
@@ -77,13 +130,14 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 func (b *builder) content(c int, isCode func(string) bool) (codes, texts int) {
 	for r := b.h.rows; r < b.s.Rows; r++ {
 		i := b.s.index(r, c)
-		if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || totalLabel.MatchString(b.s.folded[i]) {
+		if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || b.s.folded[i] == "" || accounts.IsTotal(b.s.folded[i]) {
 			continue
 		}
-		switch f := b.s.folded[i]; {
-		case isCode(f):
+		code, ok := text.ParseCode(b.s.Cells[i].Text)
+		switch {
+		case ok && code.Name == "" && isCode(code.Digits):
 			codes++
-		case f != "" && parseAmount(f).kind == notAmount:
+		case text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words:
 			texts++
 		}
 	}
@@ -92,58 +146,78 @@ func (b *builder) content(c int, isCode func(string) bool) (codes, texts int) {
 
 // readCodeRow reads one body row; it returns its code, which a row printed without its 类 takes over.
 func (b *builder) readCodeRow(r, from int, lc labelColumns, prev string) string {
-	var parts []string
-	name, label := -1, -1
-	last := -1
-	total := -1
-	for c := range from {
-		i := b.s.index(r, c)
-		if i >= 0 && i == last {
-			continue // the same cell over several columns
-		}
-		if i < 0 || b.s.folded[i] == "" || b.s.Cells[i].Row < b.h.body() {
-			if b.cols[c].role == codeRole {
-				parts = append(parts, "")
-			}
-			last = i
-			continue
-		}
-		if b.s.Cells[i].Row < r && b.cols[c].role != codeRole {
-			last = i
-			continue // a name or label of the row above
-		}
-		last = i
-		f := b.s.folded[i]
-		switch {
-		case totalLabel.MatchString(f):
-			total = i
-		case b.cols[c].role == codeRole && f != "类" && f != "款" && f != "项":
-			parts, label = append(parts, f), i
-			b.takeCode(i)
-		case c == lc.name:
-			name = i
-		}
-	}
-	if total >= 0 {
-		b.totalRow(r, total, from)
+	l := b.rowLabel(r, 0, from, lc.name, accounts.IsTotal)
+	if l.total >= 0 {
+		b.totalRow(r, l.total, from)
 		return prev
 	}
-	code, sure := joinCode(parts, prev)
-	if code == "" && name >= 0 && len(lc.codes) == 0 {
-		code = leadingCode(b.s.folded[name])
-		sure = code != ""
+	code, sure := joinCode(l.parts, prev)
+	bare := ""
+	if code == "" && l.name >= 0 {
+		if c, ok := text.ParseCode(b.s.Cells[l.name].Text); ok {
+			code, bare, sure = c.Digits, c.Name, true
+		}
 	}
 	switch {
-	case code != "" && functionCode.MatchString(code):
-		b.codeRow(r, from, code, name, sure)
+	case code != "" && isFunctionCode(code):
+		b.codeRow(r, from, code, bare, l.name, sure)
 		return code
 	case b.hasAmounts(r, from):
-		if name < 0 {
-			name = label
+		if l.name < 0 {
+			l.name = l.code
 		}
-		b.strayRow(r, from, code, name)
+		b.strayRow(r, from, code, l.name)
 	}
 	return prev
+}
+
+// rowLabel is what stands left of a row's amounts.
+type rowLabel struct {
+	parts       []string // of the code, blank ones too
+	name        int      // cells; -1 where there is none
+	code, total int
+	above       bool // a label of the row above reaches into it
+}
+
+// rowLabel reads the cells of a row in columns [from, end).
+func (b *builder) rowLabel(r, from, end, name int, isTotal func(string) bool) rowLabel {
+	l := rowLabel{name: -1, code: -1, total: -1}
+	last := -1
+	for c := from; c < end; c++ {
+		i := b.s.index(r, c)
+		isCode := b.of(c).role == codeRole
+		switch {
+		case i >= 0 && i == last: // the same cell over several columns
+			continue
+		case i < 0 || b.s.folded[i] == "" || b.s.Cells[i].Row < b.h.body():
+			if isCode {
+				l.parts = append(l.parts, "")
+			}
+		case b.s.Cells[i].Row < r && !isCode: // a name or label of the row above
+			l.above = true
+		case isTotal(b.s.folded[i]):
+			l.total = i
+		case isCode && accounts.Role(b.s.folded[i]) != accounts.CodeHead:
+			l.parts, l.code = append(l.parts, b.codePart(i)), i
+			if c == name {
+				l.name = i
+			}
+		case c == name:
+			l.name = i
+		}
+		last = i
+	}
+	return l
+}
+
+// codePart is the text of a cell of codes: the digits of a code, mended where a spreadsheet spoiled it.
+func (b *builder) codePart(i int) string {
+	b.takeCode(i)
+	if code, ok := text.ParseCode(b.s.Cells[i].Text); ok && code.Name == "" {
+		return code.Digits
+	}
+	bare, _ := text.Marks(b.s.Cells[i].Text)
+	return text.Fold(bare)
 }
 
 // joinCode joins the parts of a code. Parts may repeat what stands before them (205 20508 2050803), and the first
@@ -175,19 +249,6 @@ func allDigits(s string) bool {
 	return s != ""
 }
 
-// leadingCode is the code printed in one cell with the name: 2010301行政运行.
-func leadingCode(f string) string {
-	f = strings.TrimPrefix(f, "(")
-	n := 0
-	for n < len(f) && f[n] >= '0' && f[n] <= '9' {
-		n++
-	}
-	if n < len(f) && functionCode.MatchString(f[:n]) {
-		return f[:n]
-	}
-	return ""
-}
-
 // hasAmounts holds when a row has text in a column of amounts.
 func (b *builder) hasAmounts(r, from int) bool {
 	for c := from; c < b.s.Cols; c++ {
@@ -203,7 +264,7 @@ func (b *builder) amounts(row *model.Row, r, from int, doubt bool) {
 		if b.of(c).role != amountRole {
 			continue
 		}
-		if b.h.mixed && r < b.h.rows && parseAmount(b.s.text(r, c)).kind == notAmount {
+		if i := b.s.index(r, c); b.h.mixed && r < b.h.rows && i >= 0 && text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words {
 			continue // a column head in the row of 合计
 		}
 		b.amount(row, r, c, doubt)
@@ -222,38 +283,48 @@ func (b *builder) totalRow(r, label, from int) {
 // hasFigures holds when a row of heads has an amount.
 func (b *builder) hasFigures(r, from int) bool {
 	for c := from; c < b.s.Cols; c++ {
-		if k := parseAmount(b.s.text(r, c)).kind; k == number || k == dashAmount {
+		if i := b.s.index(r, c); i >= 0 && (printsFigure(b.s.Cells[i].Text) || printsDash(b.s.Cells[i].Text)) {
 			return true
 		}
 	}
 	return false
 }
 
-func (b *builder) codeRow(r, from int, code string, name int, sure bool) {
+func printsFigure(s string) bool { return text.ParseNumber(s).Kind == text.Figure }
+
+func printsDash(s string) bool { return text.ParseNumber(s).Kind == text.Dash }
+
+// codeRow reads a row with a code. bare is its name where code and name stand in one cell.
+func (b *builder) codeRow(r, from int, code, bare string, name int, sure bool) {
 	row, doubt := b.row(code, kindOfCode(code))
 	row.Code = &code
-	if name >= 0 {
-		b.label(row, name)
-		row.Name = strings.TrimLeft(strings.TrimPrefix(row.Name, code), ".、-")
-	}
-	if sure && !doubt {
-		b.official(row, code)
-	}
+	b.nameRow(row, code, bare, name, sure && !doubt)
 	b.amounts(row, r, from, doubt)
 }
 
-// official sets the official name where a sure code's printed name differs.
-func (b *builder) official(row *model.Row, code string) {
-	if row.Name == "" {
+// nameRow gives a row with a code its name.
+func (b *builder) nameRow(row *model.Row, code, bare string, name int, sure bool) {
+	if name < 0 {
 		return
 	}
-	if name, ok := catalog.Name(code, b.year); ok && fold(name) != fold(row.Name) {
-		row.OfficialName = &name
+	b.label(row, name)
+	if bare != "" {
+		row.Name, _ = text.Name(bare)
+	}
+	row.Name = strings.TrimLeft(strings.TrimPrefix(row.Name, code), ".、-")
+	if official, ok := accounts.OfficialName(code, b.year); sure && ok && row.Name != "" && text.Fold(official) != text.Fold(row.Name) {
+		row.OfficialName = &official
 	}
 }
 
 // strayRow keeps a row with amounts and no valid code: its key is what is printed, and its amounts are doubtful.
 func (b *builder) strayRow(r, from int, code string, name int) {
+	row := b.stray(r, code, name)
+	b.amounts(row, r, from, true)
+}
+
+// stray begins a row whose code is none.
+func (b *builder) stray(r int, code string, name int) *model.Row {
 	key := code
 	if key == "" && name >= 0 {
 		key = b.s.folded[name]
@@ -263,10 +334,11 @@ func (b *builder) strayRow(r, from int, code string, name int) {
 	}
 	b.warn("row_without_code", "grid row %d (%s) has amounts and no valid code: they are doubtful", r, key)
 	row, _ := b.row(key, model.KindLine)
+	row.LabelState = model.LabelDoubtful
 	if name >= 0 {
 		b.label(row, name)
 	}
-	b.amounts(row, r, from, true)
+	return row
 }
 
 func kindOfCode(code string) model.RowKind {
@@ -315,4 +387,13 @@ func (b *builder) checkNumbers(from int) {
 		}
 		last = value
 	}
+}
+
+// isFunctionCode and isEconomicCode tell classification codes by their first digit and their length.
+func isFunctionCode(s string) bool { return isCode(s, '2', 7) }
+
+func isEconomicCode(s string) bool { return isCode(s, '3', 5) || isCode(s, '5', 5) }
+
+func isCode(s string, first byte, longest int) bool {
+	return len(s) >= 3 && len(s) <= longest && len(s)%2 == 1 && s[0] == first && allDigits(s)
 }

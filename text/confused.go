@@ -1,21 +1,5 @@
 package text
 
-<<<<<<< HEAD
-import "strings"
-
-// confused lists characters that print and OCR take for each other: they differ by a stroke, a radical or a dot. Most
-// pairs come from titles and labels of accounts that were read wrong.
-var confused = []string{
-	"拨拔泼", "编缤", "己已巳", "未末", "土士", "日曰", "人入八", "千干于", "项顶", "资货贷", "般股舨", "算箅", "预顶项", "收牧", "缴激檄",
-	"补朴", "门内", "部邻", "支攴文", "财则", "政攻", "出岀", "决快泱", "类娄", "款歉", "共其", "基墓", "金全佥", "余佘馀", "结给", "转传",
-	"上土", "合台", "计汁讣", "小少", "公厶", "用甩", "费贵", "经轻径", "国囯", "有冇", "本木", "大太犬", "年牟", "初衩", "住往", "房旁",
-	"障章", "保俣", "险检", "业亚", "活话", "场埸", "车东", "运远", "待侍", "接按", "因困囚", "管营", "位仁", "目且", "务夯", "宫官", "总忌",
-	"间问闻", "口囗", "乡多", "民氏", "卫工", "生牛", "育盲", "科料", "技枝", "术木", "体休", "传转", "安女", "全金", "农衣", "林休", "水氷",
-	"城域", "商高", "自白", "然燃", "气乞", "交文", "通逋", "信倍", "息悬", "债债", "债侦", "息思", "助肋", "捐损", "赠增", "办为", "差羌",
-	"刷涮", "印卬", "咨恣", "询讯", "手毛", "电申", "邮部", "取职", "暖暧", "物吻", "差着", "维推", "修俢", "租祖", "赁货", "会云", "议仪",
-	"培掊", "训川", "招拍", "专兮", "材村", "料科", "被披", "装袋", "购沟", "劳芳", "委妥", "托拖", "贴站", "绩缋", "职积", "遗遣", "奖浆",
-	"退迟", "离禽", "抚扰", "恤血", "疗疖", "困因", "一-－—–―─", "二三", "三王", "〇○零O0", "l1I", "，,、", "。.．·", "：:；;",
-=======
 // confused lists characters that print and OCR take for each other: they differ by a stroke, a radical or a dot. Most
 // pairs come from titles and labels of accounts that were read wrong.
 var confused = []string{
@@ -31,7 +15,6 @@ var confused = []string{
 	"购沟", "劳芳", "委妥", "托拖", "绩缋", "遗遣", "奖浆", "离禽", "抚扰", "恤血", "疗疖",
 	// strokes, circles and marks
 	"一-－—–―─", "口囗", "〇○零O0", "l1I", "，,、", "。.．·", "：:；;",
->>>>>>> text
 }
 
 // partners are, by character, those it is confused with.
@@ -45,15 +28,6 @@ var partners = func() map[rune]string {
 	return out
 }()
 
-<<<<<<< HEAD
-// areConfused holds for two characters that print and OCR take for each other.
-func areConfused(a, b rune) bool {
-	p, ok := partners[a]
-	return ok && strings.ContainsRune(p, b)
-}
-
-=======
->>>>>>> text
 // isStroke holds for 一 and what it is read as: OCR loses it or takes it for a dash, most of all at the start.
 func isStroke(r rune) bool {
 	return r == '一' || r == '-' || r == '－' || r == '—' || r == '–' || r == '―' || r == '─'

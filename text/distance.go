@@ -1,10 +1,7 @@
 package text
 
-<<<<<<< HEAD
-=======
 import "strings"
 
->>>>>>> text
 // Costs of Distance, in tenths of a wrong character.
 const (
 	wrongCost    = 10 // one character for another, one too many, one too few
@@ -40,20 +37,13 @@ func Distance(a, b string, limit int) int {
 	for i, r := range x {
 		now[0] = before[0] + gapCost(r, i)
 		nearest := now[0]
-<<<<<<< HEAD
-=======
 		near := partners[r]
->>>>>>> text
 		from, to := max(0, i-band), min(len(y), i+band+1)
 		if from > 0 {
 			now[from] = limit + 1
 		}
 		for j := from; j < to; j++ {
-<<<<<<< HEAD
-			best := before[j] + swapCost(r, y[j])
-=======
 			best := before[j] + swapCost(r, y[j], near)
->>>>>>> text
 			best = min(best, before[j+1]+gapCost(r, i), now[j]+gapCost(y[j], j))
 			now[j+1] = best
 			nearest = min(nearest, best)
@@ -95,20 +85,12 @@ func gapCost(r rune, at int) int {
 	return strokeCost
 }
 
-<<<<<<< HEAD
-func swapCost(a, b rune) int {
-	switch {
-	case a == b:
-		return 0
-	case areConfused(a, b):
-=======
 // swapCost is the cost of b in place of a, whose partners are near.
 func swapCost(a, b rune, near string) int {
 	switch {
 	case a == b:
 		return 0
 	case near != "" && strings.ContainsRune(near, b):
->>>>>>> text
 		return confusedCost
 	}
 	return wrongCost

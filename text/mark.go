@@ -25,15 +25,11 @@ var (
 // ends when it has no mark. A text that holds nothing but marks is its own label. What NFKC makes a digit (①, ¹, ⑴)
 // is a mark only until it is folded.
 func Marks(s string) (bare, mark string) {
-<<<<<<< HEAD
-	bare = strings.TrimFunc(s, IsBlank)
-=======
 	return cutMarks(strings.TrimFunc(s, IsBlank))
 }
 
 func cutMarks(s string) (bare, mark string) {
 	bare = s
->>>>>>> text
 	if !mayHoldMark(bare) {
 		return bare, ""
 	}

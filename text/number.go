@@ -52,15 +52,10 @@ type Grammar struct {
 
 // Parse reads the text of a cell of the column.
 func (g Grammar) Parse(s string) Number {
-<<<<<<< HEAD
-	if g.Point == 0 && isPlain(s) {
-		return Number{Kind: Figure, Value: s}
-=======
 	if g.Point == 0 {
 		if value, ok := plainValue(s); ok {
 			return Number{Kind: Figure, Value: value}
 		}
->>>>>>> text
 	}
 	n := Number{Kind: Words}
 	t := trim(s)
@@ -75,14 +70,10 @@ func (g Grammar) Parse(s string) Number {
 		return n
 	}
 	if !isRounded(t) {
-<<<<<<< HEAD
-		t, n.Mark = Marks(t)
-=======
 		t, n.Mark = cutMarks(t)
 	}
 	if strings.Count(n.Mark, "#") > 1 { // ##: the cell is too narrow for its figure
 		return Number{Kind: Words}
->>>>>>> text
 	}
 	n.Folded = hasFullWidth(t)
 	if !n.read(cutLeaders(t), g) {
@@ -91,21 +82,6 @@ func (g Grammar) Parse(s string) Number {
 	return n
 }
 
-<<<<<<< HEAD
-// isPlain holds for digits with at most one point inside, which most cells hold.
-func isPlain(s string) bool {
-	point := false
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
-		case c == '.' && !point && i > 0 && i < len(s)-1:
-			point = true
-		default:
-			return false
-		}
-	}
-	return s != "" && len(s) <= maxDigits && (len(s) == 1 || s[0] != '0' || s[1] == '.')
-=======
 // plainValue reads at sight what most cells hold: digits in groups of three or without groups, at most one point
 // inside, a hyphen in front at most.
 func plainValue(s string) (value string, ok bool) {
@@ -134,7 +110,6 @@ func plainValue(s string) (value string, ok bool) {
 		return s, true
 	}
 	return strings.ReplaceAll(s, ",", ""), true
->>>>>>> text
 }
 
 // hasFullWidth holds when a full-width form of an ASCII character is in s.
@@ -152,11 +127,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func withoutMarks(s string) string {
 	s = trim(s)
 	if !isRounded(s) {
-<<<<<<< HEAD
-		s, _ = Marks(s)
-=======
 		s, _ = cutMarks(s)
->>>>>>> text
 	}
 	return cutLeaders(s)
 }
@@ -164,12 +135,8 @@ func withoutMarks(s string) string {
 // isRounded holds for one number in round brackets: an amount below zero, no note mark.
 func isRounded(t string) bool {
 	first, n := utf8.DecodeRuneInString(t)
-<<<<<<< HEAD
-	return narrow(first) == '(' && !strings.ContainsAny(t[n:], "(（")
-=======
 	last, _ := utf8.DecodeLastRuneInString(t)
 	return narrow(first) == '(' && narrow(last) == ')' && !strings.ContainsAny(t[n:], "(（")
->>>>>>> text
 }
 
 // dashes are printed where there is no amount.

@@ -1,0 +1,332 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/model"
+)
+
+// readSingle reads a table of one row. Where its columns are items of halves (“三公”经费), the items may be printed as rows
+// and the halves as columns, or the halves as rows: all say the same and give the same row.
+func (b *builder) readSingle() {
+	switch {
+	case len(b.is.Items) == 0:
+		b.readSingleRow(b.countColumns())
+	case b.headItems() < 2:
+		b.readItems()
+	case !b.headHalves() && b.rowHalves():
+		b.readHalves()
+	default:
+		b.readSingleRow(b.publicColumns())
+	}
+}
+
+// headItems counts the items that heads name.
+func (b *builder) headItems() int {
+	seen := map[string]bool{}
+	for c := range b.s.Cols {
+		for _, l := range b.h.paths[c] {
+			if item := b.is.MatchItem(l); item != nil {
+				seen[item.ID] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
+// headHalves reports whether a head names a half.
+func (b *builder) headHalves() bool {
+	for c := range b.s.Cols {
+		if half, _ := b.halfAndItem(b.h.paths[c]); half != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// halfAndItem reads the labels over a column, whichever of half and item stands above. 小计 under an item is the item.
+func (b *builder) halfAndItem(path []string) (half, item string) {
+	for _, l := range path {
+		found := b.is.MatchItem(l)
+		switch h := b.is.MatchHalf(l); {
+		case h != nil && found == nil:
+			half = h.ID
+		case found == nil:
+		case item != "" && accounts.IsSum(l):
+		default:
+			item = found.ID
+		}
+	}
+	return half, item
+}
+
+// ownHalf is the half whose figures stand where no head names one.
+func (b *builder) ownHalf() string {
+	for _, h := range b.is.Halves {
+		if h.Stage == b.stage {
+			return h.ID
+		}
+	}
+	return ""
+}
+
+// publicColumns gives the id of each column of items.
+func (b *builder) publicColumns() map[int]string {
+	out := map[int]string{}
+	halves := b.headHalves()
+	for c := range b.s.Cols {
+		half, item := b.halfAndItem(b.h.paths[c])
+		if half == "" && !halves {
+			half = b.ownHalf()
+		}
+		if half != "" && item != "" {
+			out[c] = half + "." + item
+		}
+	}
+	b.grandTotals(out)
+	return out
+}
+
+// grandTotals tells 合计 of all from that of 三公 where a form adds 会议费 and 培训费: of two totals of a half, the one with
+// 三公经费 over it is its own.
+func (b *builder) grandTotals(ids map[int]string) {
+	for _, h := range b.is.Halves {
+		own, grand := -1, -1
+		for c := range b.s.Cols {
+			if ids[c] != h.ID+".total" {
+				continue
+			}
+			if b.h.has(c, "三公") {
+				own = c
+			} else if grand < 0 {
+				grand = c
+			}
+		}
+		if own >= 0 && grand >= 0 {
+			ids[grand] = h.ID + ".grand_total"
+		}
+	}
+}
+
+// countColumns gives the ids of the columns of a table that counts things.
+func (b *builder) countColumns() map[int]string {
+	return b.bindColumns(b.amountColumns(0, b.s.Cols), "")
+}
+
+func (b *builder) readSingleRow(ids map[int]string) {
+	set := newColumnSet(b)
+	for c := range b.s.Cols {
+		if len(b.h.paths[c]) == 0 && !b.used(c) || accounts.Role(b.h.leaf(c)) != accounts.NoRole && ids[c] == "" {
+			continue
+		}
+		if ids[c] == "" && !b.hasFigure(c) {
+			continue
+		}
+		set.add(c, ids[c], false)
+	}
+	b.cols = set.of
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if b.skip(r) || !b.hasFigures(r, 0) {
+			continue
+		}
+		row, doubt := b.row("total", model.KindTotal)
+		for c := range b.s.Cols {
+			if b.of(c).role == amountRole {
+				b.amount(row, r, c, doubt)
+			}
+		}
+	}
+	if len(b.out.Rows) > 1 {
+		b.doubtRows() // the form has one row: which of these it is can't be told
+	}
+}
+
+// hasFigure reports whether the body of a column prints a figure.
+func (b *builder) hasFigure(c int) bool {
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && printsFigure(b.s.Cells[i].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtRows makes every amount of the table doubtful, however it is read.
+func (b *builder) doubtRows() {
+	b.open = nil
+	for i := range b.out.Rows {
+		for id, v := range b.out.Rows[i].Values {
+			v.State = model.Doubtful
+			b.out.Rows[i].Values[id] = v
+		}
+	}
+}
+
+// rowHalf is the half that a label of the row names.
+func (b *builder) rowHalf(r int) (half, label string) {
+	for _, w := range b.s.words(r) {
+		if h := b.is.MatchHalf(w); h != nil && b.is.MatchItem(w) == nil {
+			return h.ID, w
+		}
+	}
+	return "", ""
+}
+
+// rowHalves holds when rows of the body are of different halves.
+func (b *builder) rowHalves() bool {
+	seen := map[string]bool{}
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if half, _ := b.rowHalf(r); half != "" {
+			seen[half] = true
+		}
+	}
+	return len(seen) > 1
+}
+
+// readHalves reads 预算数 and 决算数 printed as rows.
+func (b *builder) readHalves() {
+	b.cols = make([]column, b.s.Cols)
+	row, doubt := b.row("total", model.KindTotal)
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		half, label := b.rowHalf(r)
+		if half == "" || b.skip(r) {
+			continue
+		}
+		for c := range b.s.Cols {
+			if _, item := b.halfAndItem(b.h.paths[c]); item != "" && b.s.text(r, c) != "" {
+				b.item(row, r, c, half+"."+item, label, doubt)
+			}
+		}
+	}
+}
+
+// itemColumn is a column of a table whose rows are items: the row of the canonical table and the half it belongs to.
+type itemColumn struct{ key, half string }
+
+// readItems reads the items printed as rows. The columns of the canonical row are then places of the grid's rows, and
+// each stands where it is first printed.
+func (b *builder) readItems() {
+	name, columns := b.itemColumns()
+	b.cols = make([]column, b.s.Cols)
+	if name < 0 || len(columns) == 0 {
+		return
+	}
+	rows := map[string]int{} // by key, the index in the table
+	sums := b.sumItems(name)
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		if b.skip(r) {
+			continue
+		}
+		label := b.s.text(r, name)
+		item := sums[r]
+		if found := b.is.MatchItem(label); found != nil && item == "" {
+			item = found.ID
+		}
+		for c := range b.s.Cols {
+			of, ok := columns[c]
+			if !ok || b.s.text(r, c) == "" {
+				continue
+			}
+			n, begun := rows[of.key]
+			if !begun {
+				b.row(of.key, model.KindTotal)
+				n = len(b.out.Rows) - 1
+				rows[of.key] = n
+			}
+			id := ""
+			if item != "" {
+				id = of.half + "." + item
+			}
+			b.item(&b.out.Rows[n], r, c, id, label, false)
+		}
+	}
+}
+
+// sumItems are rows 小计 and 合计: below an item of vehicles they are its total.
+func (b *builder) sumItems(name int) map[int]string {
+	out := map[int]string{}
+	above := ""
+	for r := b.h.body(); r < b.s.Rows; r++ {
+		label := b.s.text(r, name)
+		if accounts.IsSum(label) && label == "小计" && above == "vehicle_total" {
+			out[r] = "vehicle_total"
+		}
+		if item := b.is.MatchItem(label); item != nil {
+			above = item.ID
+		}
+	}
+	return out
+}
+
+// item reads one amount of the row of an item.
+func (b *builder) item(row *model.Row, r, c int, id, label string, doubt bool) {
+	i := b.s.index(r, c)
+	if b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || !printsFigure(b.s.Cells[i].Text) && !printsDash(b.s.Cells[i].Text) {
+		return
+	}
+	known := id != ""
+	if _, again := row.Values[id]; again || !known {
+		id = "other_" + strconv.Itoa(len(b.out.Columns)+1)
+		doubt = true
+		b.warn("unknown_column", "grid row %d (%q) is no item known of this table: its amount is doubtful", r, label)
+	}
+	b.cols[c] = column{role: amountRole, id: id}
+	before := len(row.Values)
+	b.amount(row, r, c, doubt)
+	if len(row.Values) > before && !b.hasColumn(id) {
+		b.out.Columns = append(b.out.Columns, model.Column{ID: id, Label: b.h.labels[c] + "/" + label})
+	}
+}
+
+func (b *builder) hasColumn(id string) bool {
+	for _, c := range b.out.Columns {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// itemColumns finds the column of the items and those of their amounts: by half, by source of money, or the only one.
+func (b *builder) itemColumns() (name int, columns map[int]itemColumn) {
+	name = -1
+	columns = map[int]itemColumn{}
+	most := 0
+	for c := range b.s.Cols {
+		n := 0
+		for r := b.h.body(); r < b.s.Rows; r++ {
+			if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && b.s.Cells[i].Row == r && b.is.MatchItem(b.s.folded[i]) != nil {
+				n++
+			}
+		}
+		if n > most {
+			name, most = c, n
+		}
+	}
+	for c := name + 1; c < b.s.Cols && name >= 0; c++ {
+		path := b.h.paths[c]
+		if len(path) == 0 || accounts.Role(b.h.leaf(c)) != accounts.NoRole {
+			continue
+		}
+		half := ""
+		source := "total"
+		known := false
+		for _, l := range path {
+			if h := b.is.MatchHalf(l); h != nil {
+				half, known = h.ID, true
+			}
+			if s := b.is.MatchSource(l); s != nil {
+				source, known = s.ID, true
+			}
+		}
+		if half == "" {
+			half = b.ownHalf()
+		}
+		if known {
+			columns[c] = itemColumn{source, half}
+		}
+	}
+	return name, columns
+}
