@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // builder makes the canonical rows of one table.
@@ -23,6 +24,8 @@ type builder struct {
 	shifted bool
 	// left is set when numbers of the grid have no place in the table.
 	left bool
+	// grammars tell how the figures of each grid column are written; made when first asked for.
+	grammars []text.Grammar
 	// open are the amounts in doubt for nothing but their reading.
 	open []openAmount
 }
@@ -159,7 +162,10 @@ func (b *builder) repair(kind model.RepairKind, cell *model.Cell, after, why str
 // takeCode takes the cell of a code, and records it when the code is printed in full-width digits.
 func (b *builder) takeCode(i int) {
 	b.taken[i] = true
-	if cell := &b.s.Cells[i]; hasFullWidth(cell.Text) {
+	switch cell := &b.s.Cells[i]; {
+	case fold(cell.Text) != b.s.folded[i]:
+		b.repair(model.Folded, cell, b.s.folded[i], mendedCode)
+	case foldDigits(cell.Text) != cell.Text:
 		b.repair(model.Folded, cell, b.s.folded[i], "full-width characters")
 	}
 }
@@ -175,9 +181,12 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	if cell.Row < r && cell.Row >= b.h.body() || cell.Col < c && b.of(cell.Col).role == amountRole {
 		return // a merged cell counts once, in its first place
 	}
-	read := parseAmount(cell.Text)
+	read := readAmount(cell.Text, b.grammar(c))
 	if read.folded {
 		b.repair(model.Folded, cell, read.text(cell.Text), "full-width characters")
+	}
+	if of := b.out.Unit; read.unit != "" && read.doubt == "" && of != nil && read.unit != *of {
+		read.doubt = "its unit is not that of the table, " + *of
 	}
 	value := model.Amount{
 		Text: cell.Text, State: model.Read, Via: b.viaOf(cell.Page), Confidence: 1,

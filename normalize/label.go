@@ -114,16 +114,6 @@ func ownerAfter(rest string, from, to int) (name, left string) {
 	return name, left
 }
 
-// foldDigits makes full-width digits half-width and leaves everything else as printed.
-func foldDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, s)
-}
-
 // numberIn gives the number printed in a title, （表3） or 表3, 0 when there is none.
 func numberIn(title string) int {
 	t := fold(title)

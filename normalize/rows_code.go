@@ -234,7 +234,7 @@ func (b *builder) codeRow(r, from int, code string, name int, sure bool) {
 	row.Code = &code
 	if name >= 0 {
 		b.label(row, name)
-		row.Name = strings.TrimLeft(strings.TrimPrefix(row.Name, code), ".、-")
+		row.Name = strings.TrimLeft(strings.TrimPrefix(withoutCode(row.Name, code), code), ".、-")
 	}
 	if sure && !doubt {
 		b.official(row, code)
