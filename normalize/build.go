@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // builder makes the canonical rows of one table.
@@ -15,6 +17,8 @@ type builder struct {
 	out      *model.Table
 	via      map[int]model.Via
 	year     int
+	is       *accounts.Table
+	stage    model.Stage
 	cols     []column       // by grid column
 	seen     map[string]int // rows by key
 	warnings []model.Diagnostic
@@ -23,6 +27,8 @@ type builder struct {
 	shifted bool
 	// left is set when numbers of the grid have no place in the table.
 	left bool
+	// grammars tell how the figures of each grid column are written; made when first asked for.
+	grammars []text.Grammar
 	// open are the amounts in doubt for nothing but their reading.
 	open []openAmount
 }
@@ -46,7 +52,7 @@ func (b *builder) build() {
 func (b *builder) checkRest() {
 	rest, where := 0, ""
 	for i, cell := range b.s.Cells {
-		if cell.Row < b.h.rows || b.taken[i] || b.s.folded[i] == "" || isRemark(b.h.leaf(cell.Col)) || b.h.leaf(cell.Col) == "行次" {
+		if cell.Row < b.h.rows || b.taken[i] || b.s.folded[i] == "" || noAmounts(accounts.Role(b.h.leaf(cell.Col))) {
 			continue
 		}
 		if parseAmount(cell.Text).kind != number {
@@ -62,16 +68,23 @@ func (b *builder) checkRest() {
 	}
 }
 
+// noAmounts holds for the columns whose numbers are no amounts: 行次, 备注.
+func noAmounts(role accounts.HeadRole) bool {
+	return role == accounts.LineHead || role == accounts.RemarkHead
+}
+
 func (b *builder) readBody() {
-	switch b.out.Type {
-	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
-		b.readLines()
-	case model.Income, model.Expenditure, model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital:
+	switch b.is.Shape {
+	case accounts.SideBySide:
+		b.readSections()
+	case accounts.CodeList:
 		b.readCodes()
-	case model.GeneralBudgetBasicExpenditure:
+	case accounts.EconomicList:
 		b.readEconomic()
-	case model.ThreePublic:
-		b.readThreePublic()
+	case accounts.SingleRow:
+		b.readSingle()
+	case accounts.NameList:
+		b.readNames()
 	}
 }
 
@@ -92,7 +105,7 @@ func (b *builder) skip(r int) bool {
 	case r >= b.h.rows && isNumbersRow(b.s, r, 0):
 		b.takeRow(r)
 		return true
-	case len(words) == 1 && isNothing(words[0]) && !totalLabel.MatchString(words[0]):
+	case len(words) == 1 && isNothing(words[0]) && !isTotalLabel(words[0]):
 		b.out.Notes = append(b.out.Notes, strings.TrimSpace(rowText(b.s, r)))
 		return true
 	}
@@ -131,7 +144,7 @@ func (b *builder) row(key string, kind model.RowKind) (row *model.Row, doubt boo
 		b.warn("duplicate_key", "key %s is printed again: this row is %s and its amounts are doubtful", key, again)
 		key, doubt = again, true
 	}
-	b.out.Rows = append(b.out.Rows, model.Row{Key: key, Kind: kind, Values: map[string]model.Amount{}})
+	b.out.Rows = append(b.out.Rows, model.Row{Key: key, Kind: kind, LabelState: model.LabelRead, Values: map[string]model.Amount{}})
 	return &b.out.Rows[len(b.out.Rows)-1], doubt
 }
 
@@ -159,7 +172,10 @@ func (b *builder) repair(kind model.RepairKind, cell *model.Cell, after, why str
 // takeCode takes the cell of a code, and records it when the code is printed in full-width digits.
 func (b *builder) takeCode(i int) {
 	b.taken[i] = true
-	if cell := &b.s.Cells[i]; hasFullWidth(cell.Text) {
+	switch cell := &b.s.Cells[i]; {
+	case fold(cell.Text) != b.s.folded[i]:
+		b.repair(model.Folded, cell, b.s.folded[i], mendedCode)
+	case foldDigits(cell.Text) != cell.Text:
 		b.repair(model.Folded, cell, b.s.folded[i], "full-width characters")
 	}
 }
@@ -175,9 +191,12 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	if cell.Row < r && cell.Row >= b.h.body() || cell.Col < c && b.of(cell.Col).role == amountRole {
 		return // a merged cell counts once, in its first place
 	}
-	read := parseAmount(cell.Text)
+	read := readAmount(cell.Text, b.grammar(c))
 	if read.folded {
 		b.repair(model.Folded, cell, read.text(cell.Text), "full-width characters")
+	}
+	if of := b.out.Unit; read.unit != "" && read.doubt == "" && of != nil && read.unit != *of {
+		read.doubt = "its unit is not that of the table, " + *of
 	}
 	value := model.Amount{
 		Text: cell.Text, State: model.Read, Via: b.viaOf(cell.Page), Confidence: 1,

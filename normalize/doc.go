@@ -12,7 +12,8 @@
 //	columns.go    paths of labels to column ids
 //	rows_*.go     body rows to keys: codes, summary lines, economic codes, the one row of 三公
 //	form_*.go     performance forms (绩效自评表): labels and values, budget block, goals, indicators, choices
-//	amount.go     the grammar of printed amounts
+//	amount.go     amount cells, read by package text as the figures of their column are written
+//	codes.go      columns of codes that a spreadsheet spoiled, mended
 //	readings.go   of an amount that engines read differently, the reading that the sums ask for
 //	identity.go   whose document it is: kind, department, fiscal year, unit
 //

@@ -1,58 +1,17 @@
 package normalize
 
-import (
-	"strings"
-	"unicode"
+import "github.com/juesuan/juesuan/text"
 
-	"golang.org/x/text/unicode/norm"
-)
+// Short names of what package text gives: most functions here have a text of their own.
 
-// fold gives the form in which printed labels are compared: full and half width, compatibility forms and kinds of
-// quotes made one, blanks dropped. （境） and (境) are equal, and so are “三公” and 「三公」.
-func fold(s string) string {
-	if foldsToItself(s) {
-		return s
-	}
-	if !norm.NFKC.IsNormalString(s) {
-		s = norm.NFKC.String(s)
-	}
-	return strings.Map(func(r rune) rune {
-		if isBlank(r) {
-			return -1
-		}
-		switch r {
-		case '“', '”', '"', '\'', '‘', '’', '「', '」', '『', '』', '〝', '〞', '《', '》', '＂':
-			return -1
-		case '﹙', '〔', '【', '[':
-			return '('
-		case '﹚', '〕', '】', ']':
-			return ')'
-		}
-		return r
-	}, s)
-}
+func fold(s string) string { return text.Fold(s) }
 
-// foldsToItself holds at sight for figures, which most cells of a document hold.
-func foldsToItself(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < '%' || c > '9' || c == '\'' {
-			return false
-		}
-	}
-	return true
-}
+func squash(s string) string { return text.Squash(s) }
 
-// squash drops blanks and nothing else.
-func squash(s string) string {
-	return strings.Map(func(r rune) rune {
-		if isBlank(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+func isBlank(r rune) bool { return text.IsBlank(r) }
 
-// isBlank holds for white space of any width and for characters without any width.
-func isBlank(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u00ad'
-}
+func foldDigits(s string) string { return text.FoldDigits(s) }
+
+func chineseYears(s string) string { return text.ChineseYears(s) }
+
+func readName(s string) (name string, spread bool) { return text.Name(s) }

@@ -124,7 +124,7 @@ const (
 // markAt is the mark at i. A letter is one only where no Latin letter stands beside it.
 func markAt(runes []rune, i int) mark {
 	r := runes[i]
-	if strings.ContainsRune(lettered, r) && (i > 0 && isLatin(runes[i-1]) && unicode.IsLetter(runes[i-1]) || i+1 < len(runes) && isLatin(runes[i+1]) && unicode.IsLetter(runes[i+1])) {
+	if strings.ContainsRune(lettered, r) && (i > 0 && isLatinLetter(runes[i-1]) || i+1 < len(runes) && isLatinLetter(runes[i+1])) {
 		return noMark
 	}
 	switch {
@@ -135,3 +135,5 @@ func markAt(runes []rune, i int) mark {
 	}
 	return noMark
 }
+
+func isLatinLetter(r rune) bool { return r < 0x2e80 && unicode.IsLetter(r) }

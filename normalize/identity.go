@@ -24,7 +24,6 @@ var (
 	coverNoYear = regexp.MustCompile(`^()()(.*?)(部门|单位)?(决算|预算)(?:公开|报告|报表|信息|文本|表)*$`)
 	overview    = regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}部分(.{2,40}?)(?:部门|单位)?(?:基本)?概况$`)
 	placeOnly   = regexp.MustCompile(`^.{0,8}(?:省|市|区|县|州)?(?:省|市|区|县)级$|^[^局厅委办院]{2,3}[省市区县]$`)
-	chineseYear = regexp.MustCompile(`二[〇○零Oo0][一二三四五六七八九〇○零]{2}年`)
 	titleYear   = regexp.MustCompile(`(20\d\d)年`)
 	sayingYear  = regexp.MustCompile(`^(20\d\d)年度?(?:收入|支出|财政拨款|收、支|本年|部门|单位|总收入|一般公共)`)
 )
@@ -202,24 +201,6 @@ func cleanOwner(s string) string {
 		return ""
 	}
 	return s
-}
-
-// chineseYears writes 二〇二一年 as 2021年.
-func chineseYears(s string) string {
-	return chineseYear.ReplaceAllStringFunc(s, func(y string) string {
-		var b strings.Builder
-		for _, r := range y {
-			switch r {
-			case '〇', '○', '零', 'O', 'o', '0':
-				b.WriteByte('0')
-			case '年':
-				b.WriteRune(r)
-			default:
-				b.WriteByte(byte('1' + strings.Index("一二三四五六七八九", string(r))/3))
-			}
-		}
-		return b.String()
-	})
 }
 
 // departmentOf is the department most tables name; else what a label, the cover or a heading names.

@@ -311,7 +311,7 @@ func (b *builder) nameRow(row *model.Row, code, bare string, name int, sure bool
 	if bare != "" {
 		row.Name, _ = text.Name(bare)
 	}
-	row.Name = strings.TrimLeft(strings.TrimPrefix(row.Name, code), ".、-")
+	row.Name = strings.TrimLeft(strings.TrimPrefix(withoutCode(row.Name, code), code), ".、-")
 	if official, ok := accounts.OfficialName(code, b.year); sure && ok && row.Name != "" && text.Fold(official) != text.Fold(row.Name) {
 		row.OfficialName = &official
 	}

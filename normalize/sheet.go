@@ -23,6 +23,7 @@ func newSheet(g *model.Grid) *sheet {
 		}
 		s.first[r] = next
 	}
+	s.mendCodes()
 	return s
 }
 

@@ -31,7 +31,7 @@ func TestParseCode(t *testing.T) {
 		{"2.010301E+06", Code{Digits: "2010301", Spoiled: true}, true}, {"2.01E+06", Code{}, false},
 		{"2010302①", Code{Digits: "2010302", Mark: "①"}, true}, {"2010302[1]", Code{Digits: "2010302", Mark: "[1]"}, true},
 		{"行政运行（2010301）", Code{Digits: "2010301", Name: "行政运行"}, true}, {"[201]一般公共服务支出", Code{Digits: "201", Name: "一般公共服务支出"}, true},
-		{"【20103】政府办公厅（室）", Code{Digits: "20103", Name: "政府办公厅(室)"}, true}, {"2010301行政运行", Code{Digits: "2010301", Name: "行政运行"}, true},
+		{"【20103】政府办公厅（室）", Code{Digits: "20103", Name: "政府办公厅（室）"}, true}, {"2010301行政运行", Code{Digits: "2010301", Name: "行政运行"}, true},
 		{"2010301-行政运行", Code{Digits: "2010301", Name: "行政运行"}, true}, {"2010301 行政运行", Code{Digits: "2010301", Name: "行政运行"}, true},
 		{"行政运行 2010301", Code{Digits: "2010301", Name: "行政运行"}, true}, {"201人大事务", Code{Digits: "201", Name: "人大事务"}, true},
 		{"2021", Code{}, false}, {"101", Code{}, false}, {"201030", Code{}, false}, {"201年", Code{}, false}, {"201.50", Code{Digits: "20150", Spoiled: true}, true},
