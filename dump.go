@@ -12,7 +12,7 @@ import (
 	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
-	"github.com/juesuan/juesuan/normalize/catalog"
+	"github.com/juesuan/juesuan/accounts"
 )
 
 // isDump holds for text and Markdown: what is left of a document when only its text was kept. Text under the name
@@ -36,7 +36,7 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 		return laidOut{}, err
 	}
 	known := opt.Dump
-	known.Title, known.Name = normalize.TitleType, catalog.Name
+	known.Title, known.Name = accountsTitle, accounts.OfficialName
 	known.FormWord = formWords()
 	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
 }
@@ -54,4 +54,14 @@ func formWords() func(text string) dumpform.Word {
 		known.Store(text, word)
 		return word
 	}
+}
+
+// accountsTitle gives the table of final accounts that a title of a dump names; empty where it names none, or a budget's.
+func accountsTitle(title string) model.Type {
+	for _, t := range accounts.MatchTitle(title) {
+		if t.Stage != model.StageBudget && t.Table.Number != 0 {
+			return t.Table.ID
+		}
+	}
+	return ""
 }

@@ -217,3 +217,6 @@ func StageOf(label string) model.Stage {
 func (t Titled) Better(other Titled) bool {
 	return t.Table != other.Table && t.Distance-2*t.runes < other.Distance-2*other.runes
 }
+
+// IsOwner reports whether folded words end as the name of a department or a place does.
+func IsOwner(folded string) bool { return owner.MatchString(folded) }

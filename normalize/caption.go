@@ -13,7 +13,7 @@ import (
 // caption is what is printed about a table above it, or in its first rows.
 type caption struct {
 	labels
-	title string // as printed, blanks between words kept; empty when there is none
+	title string          // as printed, blanks between words kept; empty when there is none
 	bound accounts.Titled // the table that the title names
 	binds bool
 	form  bool // the title of a performance form

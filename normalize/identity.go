@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -24,43 +25,76 @@ var (
 	coverNoYear = regexp.MustCompile(`^()()(.*?)(部门|单位)?(决算|预算)(?:公开|报告|报表|信息|文本|表)*$`)
 	overview    = regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}部分(.{2,40}?)(?:部门|单位)?(?:基本)?概况$`)
 	placeOnly   = regexp.MustCompile(`^.{0,8}(?:省|市|区|县|州)?(?:省|市|区|县)级$|^[^局厅委办院]{2,3}[省市区县]$`)
+	tableNumber = regexp.MustCompile(`^(?:(?:公开|财决公开|财决)\d{1,2}表|(?:附件|附表|公开表|表|附)(?:\d{1,2}(?:[-.]\d{1,2})*|[一二三四五六七八九十]{1,3})[:、.-]*)`)
 	titleYear   = regexp.MustCompile(`(20\d\d)年`)
 	sayingYear  = regexp.MustCompile(`^(20\d\d)年度?(?:收入|支出|财政拨款|收、支|本年|部门|单位|总收入|一般公共)`)
 )
 
-// identify says whose document it is.
-func identify(lines []model.Line, tables []*table, opt Options) model.Identity {
-	covers := readCovers(lines, opt)
+// identify says whose document it is, and whether it plans or accounts.
+func identify(lines []model.Line, tables []*table, covers []cover, opt Options) model.Identity {
 	id := model.Identity{Kind: kindOf(lines, tables, covers), Currency: "CNY"}
+	switch id.Kind {
+	case model.FinalAccounts:
+		id.Stage = stagePointer(model.StageFinalAccounts)
+	case model.Budget:
+		id.Stage = stagePointer(model.StageBudget)
+	}
 	for i := range covers {
 		if covers[i].front {
 			id.Title = &covers[i].title
 			break
 		}
 	}
-	if d := departmentOf(lines, tables, covers, opt); d != "" {
+	own := ownTables(tables, id.Stage)
+	if d := departmentOf(lines, own, covers, opt); d != "" {
 		id.Department = &d
 	}
-	if y := yearOf(lines, tables, covers); y != 0 {
+	if y := yearOf(lines, own, ownCovers(covers, id.Stage)); y != 0 {
 		id.FiscalYear = &y
 	}
-	if u := unitOf(lines, tables); u != "" {
+	if u := unitOf(lines, own); u != "" {
 		id.Unit = &u
 	}
 	return id
 }
 
-// kindOf tells accounts from budgets by the titles of the tables, then by the cover.
+func stagePointer(s model.Stage) *model.Stage { return &s }
+
+// ownTables are the tables of the document's own stage, and those that belong to none.
+func ownTables(tables []*table, stage *model.Stage) []*table {
+	var out []*table
+	for _, t := range tables {
+		if stage == nil || !t.hasRows() || t.stage == *stage {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// ownCovers are the covers and headings that do not name the other stage.
+func ownCovers(covers []cover, stage *model.Stage) []cover {
+	if stage == nil {
+		return covers
+	}
+	var out []cover
+	for _, c := range covers {
+		if c.budget == (*stage == model.StageBudget) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// kindOf tells accounts from budgets by their tables, then by the cover.
 func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 	accounts, budgets := 0, 0
 	own := false // a table that only a department publishes
 	for _, t := range tables {
-		title := fold(t.caption.title)
 		switch {
-		case isNine(t.kind) && (strings.Contains(title, "决算") || t.heads.any("决算数")):
+		case t.hasRows() && t.stage == model.StageFinalAccounts:
 			accounts++
 			own = own || isDepartments(t)
-		case isBudgetTitle(title):
+		case t.hasRows() || isBudgetTitle(fold(t.caption.title)):
 			budgets++
 		}
 	}
@@ -85,7 +119,7 @@ func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 // isDepartments holds for a table that a department publishes and a government (政府决算) does not: the summaries, a
 // table of appropriations (财政拨款), one that is labelled with a department.
 func isDepartments(t *table) bool {
-	switch t.kind {
+	switch t.kind() {
 	case model.IncomeExpenditureSummary, model.Income, model.Expenditure, model.FiscalAppropriationSummary:
 		return true
 	}
@@ -99,14 +133,14 @@ const enoughTitles = 3
 // tables, as a notice or a table of contents has it, does not count.
 func printsAccounts(lines []model.Line) bool {
 	found := map[model.Type]bool{}
-	var last titled
+	var last accounts.Titled
 	since := 3
 	for _, l := range lines {
 		since++
 		text := l.Text()
 		if since <= 3 {
-			if got, only := parseLabels(text); only && got.unit != "" {
-				found[last.kind] = true
+			if got, only := parseLabels(text); only && got.unit != "" && last.Table != nil {
+				found[last.Table.ID] = true
 			}
 		}
 		if strings.Contains(text, "决") && len(text) < 200 {
@@ -196,7 +230,7 @@ func readCover(text string, opt Options) (cover, bool) {
 func cleanOwner(s string) string {
 	s = strings.Trim(s, "（()）、-—:：")
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "部门"), "单位")
-	if n := len([]rune(s)); n < 3 || n > 40 || placeOnly.MatchString(s) || !owner.MatchString(fold(s)) ||
+	if n := len([]rune(s)); n < 3 || n > 40 || placeOnly.MatchString(s) || !accounts.IsOwner(fold(s)) ||
 		strings.ContainsAny(s, "，。、；") {
 		return ""
 	}
@@ -207,7 +241,7 @@ func cleanOwner(s string) string {
 func departmentOf(lines []model.Line, tables []*table, covers []cover, opt Options) string {
 	var votes ballot[string]
 	for _, t := range tables {
-		if isNine(t.kind) || t.kind == model.Generic {
+		if !t.isForm() {
 			votes.add(t.caption.department)
 		}
 	}
@@ -233,23 +267,29 @@ func departmentOf(lines []model.Line, tables []*table, covers []cover, opt Optio
 	return votes.winner()
 }
 
-// yearOf is the fiscal year that titles and labels of tables print; else the cover and headings, the titles of
-// performance forms, the beginning of the narrative. Dates of publication don't count.
+// yearOf is the fiscal year that the cover prints; else the titles and labels of typed tables, those of other tables,
+// headings, titles of performance forms, the beginning of the narrative. Dates of publication don't count.
 func yearOf(lines []model.Line, tables []*table, covers []cover) int {
-	var printed, forms, headings, narrative ballot[int]
+	var front, typed, others, forms, headings, narrative ballot[int]
+	for _, c := range covers {
+		if c.front {
+			front.add(c.year)
+		}
+		headings.add(c.year)
+	}
 	for _, t := range tables {
 		y := t.caption.year
 		if m := titleYear.FindStringSubmatch(chineseYears(foldDigits(squash(t.caption.title)))); m != nil && y == 0 {
 			y, _ = strconv.Atoi(m[1])
 		}
-		if isForm(t.kind) {
+		switch {
+		case t.isForm():
 			forms.add(y)
-		} else {
-			printed.add(y)
+		case t.is != nil:
+			typed.add(y)
+		default:
+			others.add(y)
 		}
-	}
-	for _, c := range covers {
-		headings.add(c.year)
 	}
 	for _, l := range lines { // titles of forms whose tables were not found, as in a text dump
 		text := l.Text()
@@ -263,7 +303,7 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 			}
 		}
 	}
-	for _, b := range []*ballot[int]{&printed, &headings, &forms} {
+	for _, b := range []*ballot[int]{&front, &typed, &headings, &others, &forms} {
 		if y := b.winner(); y != 0 {
 			return y
 		}
@@ -282,7 +322,7 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 func unitOf(lines []model.Line, tables []*table) string {
 	var standard, all ballot[string]
 	for _, t := range tables {
-		if isNine(t.kind) {
+		if t.hasRows() {
 			standard.add(t.caption.unit)
 		}
 		all.add(t.caption.unit)

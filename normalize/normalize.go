@@ -7,25 +7,23 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
 )
-
-// firstNine is the first fiscal year whose accounts have the ninth table, 国有资本经营预算财政拨款支出决算表.
-const firstNine = 2020
 
 // Document binds each grid of l to its canonical type and gives the document with its tables in print order.
 // The caller fills Source. The grids of l are not changed.
 func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result {
 	opt = opt.withDefaults()
 	tables := readTables(l, opt)
-	parallel.Each(len(tables), func(i int) { bindTable(tables[i]) })
-	settleClaims(tables)
-	id := identify(l.Lines, tables, opt)
-	if id.Kind != model.FinalAccounts {
+	covers := readCovers(l.Lines, opt)
+	recognise(tables, covers, opt)
+	id := identify(l.Lines, tables, covers, opt)
+	if id.Kind == model.Other {
 		for _, t := range tables {
-			if isNine(t.kind) {
-				t.kind = model.Generic
+			if t.hasRows() {
+				t.is = nil
 			}
 		}
 	}
@@ -46,7 +44,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 	})
 	for n, t := range res.Tables {
 		doc.Tables = append(doc.Tables, model.TableEntry{
-			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Title: t.Title, Pages: t.Pages, Status: t.Status,
+			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Stage: t.Stage, Title: t.Title, Pages: t.Pages, Status: t.Status,
 		})
 	}
 	chooseReadings(&res, built)
@@ -164,7 +162,7 @@ func (b *canonicalTable) warn(code string, page int, format string, args ...any)
 // status is that of the table once its readings are chosen.
 func (b *canonicalTable) status(t *model.Table) model.TableStatus {
 	switch {
-	case !isNine(t.Type):
+	case !accounts.Has(t.Type):
 		return t.Status
 	case b.left:
 		return model.TableReview
@@ -175,19 +173,22 @@ func (b *canonicalTable) status(t *model.Table) model.TableStatus {
 // canonical makes the canonical table of a bound grid.
 func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model.Table, canonicalTable) {
 	out := model.Table{
-		Schema: model.TableSchema, Type: t.kind, Status: model.TableOK,
+		Schema: model.TableSchema, Type: t.kind(), Status: model.TableOK,
 		Pages: append([]int{}, t.sheet.Pages...), Columns: []model.Column{}, Rows: []model.Row{}, Notes: []string{},
 		Grid: *t.sheet.Grid, Repairs: append([]model.Repair{}, t.sheet.Repairs...),
 		Department: id.Department, FiscalYear: id.FiscalYear, Unit: id.Unit,
 	}
-	if isForm(t.kind) && t.caption.unit == "" {
+	if t.isForm() && t.caption.unit == "" {
 		t.caption.unit = formUnit(t.sheet)
 	}
 	describe(&out, t)
+	if t.hasRows() && t.stage != "" {
+		out.Stage = &t.stage
+	}
 	switch {
-	case isForm(t.kind):
+	case t.isForm():
 		out.Grid.HeaderRows = 0
-	case t.kind == model.Generic:
+	case t.is == nil:
 		out.Grid.HeaderRows = genericHeadRows(t.sheet, &t.heads)
 	default:
 		out.Grid.HeaderRows = t.heads.rows
@@ -195,21 +196,21 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 	if out.Grid.Cells == nil {
 		out.Grid.Cells = []model.Cell{}
 	}
-	b := builder{s: t.sheet, h: &t.heads, out: &out, via: via, seen: map[string]int{}, shifted: t.doubt}
+	b := builder{s: t.sheet, h: &t.heads, out: &out, via: via, seen: map[string]int{}, is: t.is, stage: t.stage, shifted: t.doubt}
 	b.warnings = t.notes
 	if out.FiscalYear != nil {
 		b.year = *out.FiscalYear
 	}
 	switch {
-	case isForm(t.kind):
+	case t.isForm():
 		b.readForm()
-	case isNine(t.kind):
+	case t.hasRows():
 		b.build()
 	}
 	for i := range b.warnings {
-		b.warnings[i].Table = stem(n, t.kind)
+		b.warnings[i].Table = stem(n, t.kind())
 	}
-	return out, canonicalTable{stem: stem(n, t.kind), warnings: b.warnings, open: b.open, left: b.left}
+	return out, canonicalTable{stem: stem(n, t.kind()), warnings: b.warnings, open: b.open, left: b.left}
 }
 
 // describe sets what the table itself prints; what it does not, it has from the document.
@@ -261,18 +262,18 @@ func statusOf(t *model.Table) model.TableStatus {
 	return model.TableOK
 }
 
-// missing lists the standard tables that the document should have and has not. Where the year is not printed, the
-// ninth is not asked for.
+// missing lists the standard tables that the document should have and has not.
 func missing(id model.Identity, tables []*table) []model.Type {
 	out := []model.Type{}
 	if id.Kind != model.FinalAccounts {
 		return out
 	}
-	for _, want := range nine {
-		if want == model.StateCapital && (id.FiscalYear == nil || *id.FiscalYear < firstNine) {
-			continue
-		}
-		if !slices.ContainsFunc(tables, func(t *table) bool { return t.kind == want }) {
+	year := 0
+	if id.FiscalYear != nil {
+		year = *id.FiscalYear
+	}
+	for _, want := range accounts.Required(year) {
+		if !given(tables, want, model.StageFinalAccounts) {
 			out = append(out, want)
 		}
 	}

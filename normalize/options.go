@@ -10,6 +10,10 @@ type Options struct {
 	CaptionRunes int
 	// CoverLines is how many lines at the start of a document count as its cover and contents. Default 40.
 	CoverLines int
+	// Votes weigh the evidence for a table's type.
+	Votes Votes
+	// WatchVotes, when set, is shown the votes for each type that a table may have: its page, its title, the votes.
+	WatchVotes func(page int, title string, votes []Vote) `json:"-"`
 }
 
 func (o Options) withDefaults() Options {
@@ -22,5 +26,6 @@ func (o Options) withDefaults() Options {
 	if o.CoverLines == 0 {
 		o.CoverLines = 40
 	}
+	o.Votes = o.Votes.withDefaults()
 	return o
 }

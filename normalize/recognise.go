@@ -189,7 +189,7 @@ func isFormTitle(folded string) bool {
 		(strings.Contains(folded, "自评") || strings.Contains(folded, "绩效评价"))
 }
 
-// isSecond reports whether a type was given to several tables.
+// given reports whether a table has a type at a stage.
 func given(tables []*table, id model.Type, stage model.Stage) bool {
 	return slices.ContainsFunc(tables, func(t *table) bool { return t.kind() == id && t.stage == stage })
 }

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
