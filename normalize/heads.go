@@ -153,7 +153,7 @@ func isBodyRow(s *sheet, r int) bool {
 		switch k := text.ParseNumber(s.Cells[i].Text).Kind; {
 		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...":
 			return true
-		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(s.Cells[i].Text):
+		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(f, s.Cells[i].Text):
 			return true
 		case isTotalLabel(f):
 			totals++
@@ -173,9 +173,9 @@ func isTotalLabel(f string) bool {
 }
 
 // isCodeLabel holds for a code, alone or with its name.
-func isCodeLabel(s string) bool {
-	code, ok := text.ParseCode(s)
-	return ok && (isFunctionCode(code.Digits) || isEconomicCode(code.Digits))
+func isCodeLabel(folded, printed string) bool {
+	digits := codeOf(folded, printed)
+	return isFunctionCode(digits) || isEconomicCode(digits)
 }
 
 // underHead holds for a row of nothing but the label 合计 or 小计 into which column heads reach from above: it stands

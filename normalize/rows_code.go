@@ -102,10 +102,10 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 			if lc.name < 0 {
 				lc.name = c
 			}
-		case role == accounts.CodeHead && (codes > 0 || texts == 0), role == accounts.NameHead && codes > texts:
+		case role == accounts.CodeHead && lc.name < 0 && texts > codes && texts > 1:
+			lc.name = c // 科目 over names
+		case role == accounts.CodeHead, role == accounts.NameHead && codes > texts:
 			lc.codes = append(lc.codes, c)
-		case role == accounts.CodeHead && lc.name < 0 && texts > 0:
-			lc.name = c // 科目 over names alone
 		case role == accounts.NoRole && len(lc.codes) > 0 && lc.name < 0 && codes > texts && codes > 0:
 			lc.codes = append(lc.codes, c) // 款 and 项 under one head
 		}
@@ -130,12 +130,11 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 func (b *builder) content(c int, isCode func(string) bool) (codes, texts int) {
 	for r := b.h.rows; r < b.s.Rows; r++ {
 		i := b.s.index(r, c)
-		if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || b.s.folded[i] == "" || accounts.IsTotal(b.s.folded[i]) {
+		if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || b.s.folded[i] == "" || accounts.IsTotal(b.s.folded[i]) || accounts.Role(b.s.folded[i]) == accounts.CodeHead {
 			continue
 		}
-		code, ok := text.ParseCode(b.s.Cells[i].Text)
 		switch {
-		case ok && code.Name == "" && isCode(code.Digits):
+		case isCode(b.s.folded[i]):
 			codes++
 		case text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words:
 			texts++

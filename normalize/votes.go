@@ -109,12 +109,12 @@ func (e *evidence) countBody(t *table) {
 			}
 			continue
 		}
-		if code, ok := text.ParseCode(cell.Text); ok && cell.Col <= t.sheet.Cols*2/3+1 {
-			if code.Digits[0] == '2' {
-				e.functions++
-			} else {
-				e.economics++
-			}
+		switch digits := codeOf(f, cell.Text); {
+		case isFunctionCode(digits):
+			e.functions++
+			continue
+		case isEconomicCode(digits):
+			e.economics++
 			continue
 		}
 		if f[0] >= '0' && f[0] <= '9' && text.ParseNumber(cell.Text).Kind == text.Figure {
@@ -128,6 +128,14 @@ func (e *evidence) countBody(t *table) {
 			e.lines[id]++
 		}
 	}
+}
+
+// codeOf gives the digits of a code, alone or with its name; what is no code is given as it is.
+func codeOf(folded, printed string) string {
+	if code, ok := text.ParseCode(printed); ok && code.Name != "" {
+		return code.Digits
+	}
+	return folded
 }
 
 // longestLabel is the length in bytes of the longest label of a row.
@@ -235,7 +243,10 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 		fits = len(c.is.Items) > 0 && e.items > 1
 		wrong = len(c.is.Items) > 0 && e.items < 2 || e.functions > 1
 	case accounts.NameList:
-		wrong = c.title < 0 || e.sections > 1
+		wrong = e.sections > 1
+	}
+	if c.is.Number == 0 && c.title < 0 {
+		wrong = true // no heads or rows are theirs alone
 	}
 	if wrong {
 		c.add(v.WrongShape, "shape")
@@ -245,6 +256,9 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 		if len(c.is.Items) > 0 {
 			c.add(v.Head*float64(e.items), "heads")
 		}
+	}
+	if c.is.Shape == accounts.EconomicList && e.economics >= enoughCodes {
+		c.add(v.Row, "rows")
 	}
 	if c.is.Shape != accounts.SideBySide {
 		return
@@ -257,6 +271,9 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 		}
 	}
 }
+
+// enoughCodes is how many economic codes no table but a list of them prints.
+const enoughCodes = 5
 
 // voteHeads weighs the heads over the amounts: each is shared among the types that have it.
 func (e *evidence) voteHeads(c *claim, heads headsOf, v Votes) {
