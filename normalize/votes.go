@@ -241,7 +241,7 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 		fits, wrong = e.sections > 1, e.sections < 2 && e.functions+e.economics > 1
 	case accounts.SingleRow:
 		fits = len(c.is.Items) > 0 && e.items > 1
-		wrong = len(c.is.Items) > 0 && e.items < 2 || e.functions > 1
+		wrong = len(c.is.Items) > 0 && e.items < 2 || e.functions+e.economics > 1
 	case accounts.NameList:
 		wrong = e.sections > 1
 	}
