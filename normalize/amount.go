@@ -23,17 +23,18 @@ type reading struct {
 }
 
 // parseAmount reads the text of an amount cell.
-func parseAmount(s string) reading { return readAmount(s, text.Grammar{}) }
+func parseAmount(s string) reading { return readAmount(s, text.Grammar{}, false) }
 
-// readAmount reads the text of an amount cell as the other figures of its column are written. A rate is no amount.
-func readAmount(s string, g text.Grammar) reading {
+// readAmount reads the text of an amount cell as the other figures of its column are written. A rate is no amount, but
+// for a column of rates.
+func readAmount(s string, g text.Grammar, rates bool) reading {
 	n := g.Parse(s)
 	out := reading{kind: n.Kind, unit: n.Unit, folded: n.Folded, doubt: n.Doubt}
 	if n.Kind != text.Figure {
 		return out
 	}
 	d, err := model.NewDecimal(n.Value)
-	if err != nil || n.Percent {
+	if err != nil || n.Percent && !rates {
 		return reading{kind: notAmount}
 	}
 	out.amount = d

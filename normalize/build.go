@@ -191,7 +191,7 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	if cell.Row < r && cell.Row >= b.h.body() || cell.Col < c && b.of(cell.Col).role == amountRole {
 		return // a merged cell counts once, in its first place
 	}
-	read := readAmount(cell.Text, b.grammar(c))
+	read := readAmount(cell.Text, b.grammar(c), col.unit == "%")
 	if read.folded {
 		b.repair(model.Folded, cell, read.text(cell.Text), "full-width characters")
 	}
@@ -201,6 +201,9 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 	value := model.Amount{
 		Text: cell.Text, State: model.Read, Via: b.viaOf(cell.Page), Confidence: 1,
 		Page: cell.Page, BBox: cell.Ink, Row: cell.Row, Col: cell.Col,
+	}
+	if read.kind == notAmount && b.s.folded[i] == nothing {
+		read.kind = dashAmount
 	}
 	if read.kind == number {
 		d := read.amount

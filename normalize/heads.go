@@ -138,7 +138,17 @@ func isMixedRow(s *sheet, r int) bool {
 		project = project || w == "项目支出"
 	}
 	first := s.first[r]
-	return basic && project && s.Cells[first].Col == 0 && isTotalLabel(s.folded[first])
+	return basic && project && s.Cells[first].Col == 0 && isTotalLabel(s.folded[first]) && !hasAmountBelow(s, r)
+}
+
+// hasAmountBelow reports whether an amount stands in the first column below a row: then 合计 is its head.
+func hasAmountBelow(s *sheet, r int) bool {
+	for r++; r < s.Rows; r++ {
+		if i := s.index(r, 0); i >= 0 && printsFigure(s.Cells[i].Text) && !isFunctionCode(s.folded[i]) && !isEconomicCode(s.folded[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBodyRow holds for a row under the heads: it has a code, an amount, a numbered or official label, the label 合计
@@ -151,7 +161,7 @@ func isBodyRow(s *sheet, r int) bool {
 			continue
 		}
 		switch k := text.ParseNumber(s.Cells[i].Text).Kind; {
-		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...":
+		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...", f == nothing:
 			return true
 		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(f, s.Cells[i].Text):
 			return true
@@ -197,8 +207,11 @@ func underHead(s *sheet, r, first int) bool {
 // isNothing holds for a sentence that stands where figures would: 本部门没有…, 注：…
 func isNothing(folded string) bool {
 	return rowNote.MatchString(folded) || strings.Contains(folded, "。") ||
-		noFigures.MatchString(folded) && len([]rune(folded)) > 5 || folded == "无"
+		noFigures.MatchString(folded) && len([]rune(folded)) > 5 || folded == nothing
 }
+
+// nothing is printed in a cell in place of an amount, as a dash is.
+const nothing = "无"
 
 // readPaths collects the labels over each column.
 func (h *heads) readPaths(s *sheet) {

@@ -82,6 +82,11 @@ func (b *builder) readNameRow(r, from int, group string) string {
 		name = i
 	}
 	if name < 0 && code == "" {
+		if from == 0 && b.hasFigures(r, from) && len(b.out.Rows) == 0 {
+			row, doubt := b.row("total", model.KindTotal) // a table of one row that needs no label
+			b.amounts(row, r, from, doubt)
+			return group
+		}
 		if b.hasAmounts(r, from) {
 			b.strayRow(r, from, "", -1)
 		}

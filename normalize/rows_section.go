@@ -13,6 +13,7 @@ import (
 // side is one list of a table with several beside each other: its labels (项目), its line numbers (行次), its amounts.
 type side struct {
 	section *accounts.Section
+	from    int // first column
 	name    int
 	line    int // -1 when no 行次 is printed
 	amounts []int
@@ -51,9 +52,24 @@ func (b *builder) readSections() {
 			continue
 		}
 		for n := range sides {
-			b.readLine(r, &sides[n])
+			b.readLine(r, &sides[n], b.amountsOf(r, sides, n))
 		}
 	}
+}
+
+// amountsOf are the columns of a side's amounts in a row. A label over several sides has those of the last one.
+func (b *builder) amountsOf(r int, sides []side, n int) []int {
+	i := b.s.index(r, sides[n].name)
+	if i < 0 {
+		return nil
+	}
+	end := b.s.Cells[i].Col + b.s.Cells[i].ColSpan
+	for last := len(sides) - 1; last > n; last-- {
+		if sides[last].name < end && b.s.Cells[i].Col <= sides[n].name {
+			return sides[last].amounts
+		}
+	}
+	return sides[n].amounts
 }
 
 // bindSide binds the columns of one side. Both sides may have a column of the same id, one side not.
@@ -90,7 +106,7 @@ func (b *builder) findSides() []side {
 			if last := len(sides) - 1; last >= 0 && sides[last].name == c-1 && b.s.index(b.h.rows-1, c) == b.s.index(b.h.rows-1, c-1) {
 				continue // the head of the names spans two columns
 			}
-			sides = append(sides, side{section: b.section(c, sides), name: c, line: -1, seen: map[string]bool{}, labels: map[int]label{}})
+			sides = append(sides, side{section: b.section(c, sides), from: c, name: c, line: -1, seen: map[string]bool{}, labels: map[int]label{}})
 		case len(sides) == 0 || role == accounts.RemarkHead && !b.runsUp(c) || role == accounts.CodeHead:
 			continue
 		case role == accounts.LineHead || role == accounts.RemarkHead:
@@ -167,7 +183,7 @@ func (b *builder) readLabels(sd *side) {
 	yearTotal := false
 	for r := b.h.body(); r < b.s.Rows; r++ {
 		i := b.s.index(r, sd.name)
-		if i < 0 || b.s.Cells[i].Row != r || b.s.folded[i] == "" {
+		if i < 0 || b.s.Cells[i].Row != r || b.s.folded[i] == "" || b.s.Cells[i].Col < sd.from {
 			continue
 		}
 		l := matchLabel(sd.section, b.s.Cells[i].Text)
@@ -214,13 +230,13 @@ func distances(list []accounts.ConceptMatch) []int {
 }
 
 // readLine reads one side of a body row.
-func (b *builder) readLine(r int, sd *side) {
+func (b *builder) readLine(r int, sd *side, amounts []int) {
 	i := b.s.index(r, sd.name)
-	if i < 0 || b.s.Cells[i].Row != r {
+	if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col < sd.from {
 		return
 	}
 	has := false
-	for _, c := range sd.amounts {
+	for _, c := range amounts {
 		has = has || b.s.text(r, c) != "" && b.s.index(r, c) != i
 	}
 	name, _ := text.Name(b.s.Cells[i].Text)
@@ -237,7 +253,7 @@ func (b *builder) readLine(r int, sd *side) {
 	}
 	sd.read(key, parent, l)
 	doubt = b.judgeLabel(row, l, i, r) || doubt
-	for _, c := range sd.amounts {
+	for _, c := range amounts {
 		if b.s.index(r, c) != i {
 			b.amount(row, r, c, doubt)
 		}

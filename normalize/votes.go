@@ -25,6 +25,8 @@ type Votes struct {
 	Shape, WrongShape float64
 	// Row is for a row that one type of several like it has.
 	Row float64
+	// Codes is for many economic codes: of the standard set only one table lists them.
+	Codes float64
 	// Order is for standing where the official set has the type, between two tables that are sure.
 	Order float64
 	// Tie is for a total that the document prints in another table, where the type asks for it.
@@ -41,7 +43,7 @@ func (v Votes) withDefaults() Votes {
 	}
 	return Votes{
 		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, Shape: 2, WrongShape: -8,
-		Row: 3, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
+		Row: 3, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
 	}
 }
 
@@ -251,14 +253,14 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	if wrong {
 		c.add(v.WrongShape, "shape")
 	}
-	if fits {
+	if fits && !wrong {
 		c.add(v.Shape, "shape")
 		if len(c.is.Items) > 0 {
 			c.add(v.Head*float64(e.items), "heads")
 		}
 	}
 	if c.is.Shape == accounts.EconomicList && e.economics >= enoughCodes {
-		c.add(v.Row, "rows")
+		c.add(v.Codes, "rows")
 	}
 	if c.is.Shape != accounts.SideBySide {
 		return
