@@ -39,7 +39,7 @@ func readInsets(ctx context.Context, file renderer, page *model.Page, opt Option
 			return ctx.Err()
 		case errors.Is(err, ocr.ErrUnavailable):
 			page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-				Code: codeNoOCR, Page: page.Number, Message: "a table on the page is a picture and was not read: " + err.Error(),
+				Code: model.CodeOCRUnavailable, Page: page.Number, Message: "a table on the page is a picture and was not read: " + err.Error(),
 			})
 		case err != nil:
 			insetUnread(page, err)
