@@ -7,6 +7,7 @@ import (
 
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
+	"github.com/juesuan/juesuan/extract/read"
 	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
@@ -69,20 +70,20 @@ type laidOut struct {
 
 // layoutPages reads the pages of a document and finds what is printed on them.
 func layoutPages(ctx context.Context, src Source, media string, opt Options) (laidOut, error) {
-	readAll := readPages
+	readFile := read.PDF
 	if isPicture(media) {
-		readAll = readPictures
+		readFile = read.Pictures
 	}
-	read, err := readAll(ctx, src, opt)
+	r, err := readFile(ctx, src.Data, src.Size, opt.reading())
 	if err != nil {
-		return laidOut{total: read.total}, err
+		return laidOut{total: r.Total}, err
 	}
-	for i := range read.pages {
-		upright.Turn(&read.pages[i], opt.Upright)
+	for i := range r.Pages {
+		upright.Turn(&r.Pages[i], opt.Upright)
 	}
 	return laidOut{
-		pages: read.pages, infos: pageInfos(read.pages), found: layout.Pages(read.pages, opt.Layout),
-		notes: slices.Concat(read.notes, pageDiagnostics(read.pages)), total: read.total,
+		pages: r.Pages, infos: pageInfos(r.Pages), found: layout.Pages(r.Pages, opt.Layout),
+		notes: slices.Concat(r.Notes, pageDiagnostics(r.Pages)), total: r.Total,
 	}, nil
 }
 

@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"context"
@@ -8,7 +8,6 @@ import (
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/extract/trust"
-	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -57,8 +56,7 @@ func readScan(ctx context.Context, file renderer, page model.Page, opt Options) 
 
 // readPicture reads the picture of a page. page is what is known of it besides.
 func readPicture(ctx context.Context, picture image.Image, dpi float64, page model.Page, opt Options) (model.Page, error) {
-	cells := func(rulings []model.Ruling) [][]model.BBox { return layout.Cells(rulings, opt.Layout) }
-	read, err := scan.Page(ctx, picture, dpi, page.Number, cells, opt.OCR, opt.Scan)
+	read, err := scan.Page(ctx, picture, dpi, page.Number, opt.Cells, opt.OCR, opt.Scan)
 	switch {
 	case ctx.Err() != nil:
 		return page, ctx.Err()
