@@ -7,7 +7,7 @@ import (
 
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
-	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/read"
 	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
@@ -47,14 +47,11 @@ func Convert(ctx context.Context, src Source, opt Options) (result *model.Result
 	converted.Document.Warnings = slices.Concat(in.notes, converted.Document.Warnings)
 	if in.pages == nil {
 		converted.Document.Pages = nil // a dump has none
-	} else {
-		reviewIncomplete(&converted)
-		doubtRemainders(&converted)
 	}
 
 	stage = "checking its sums"
 	converted.Document.Narrative = narrative.Statements(in.found.Lines)
-	converted.Findings = audit.Document(&converted)
+	audit.Document(&converted)
 
 	if opt.Watch != nil {
 		opt.Watch(in.pages, &in.found)
@@ -73,44 +70,21 @@ type laidOut struct {
 
 // layoutPages reads the pages of a document and finds what is printed on them.
 func layoutPages(ctx context.Context, src Source, media string, opt Options) (laidOut, error) {
-	readAll := readPages
+	readFile := read.PDF
 	if isPicture(media) {
-		readAll = readPictures
+		readFile = read.Pictures
 	}
-	read, err := readAll(ctx, src, opt)
+	r, err := readFile(ctx, src.Data, src.Size, opt.reading())
 	if err != nil {
-		return laidOut{total: read.total}, err
+		return laidOut{total: r.Total}, err
 	}
-	for i := range read.pages {
-		upright.Turn(&read.pages[i], opt.Upright)
+	for i := range r.Pages {
+		upright.Turn(&r.Pages[i], opt.Upright)
 	}
 	return laidOut{
-		pages: read.pages, infos: pageInfos(read.pages), found: layout.Pages(read.pages, opt.Layout),
-		notes: slices.Concat(read.notes, pageDiagnostics(read.pages)), total: read.total,
+		pages: r.Pages, infos: pageInfos(r.Pages), found: layout.Pages(r.Pages, opt.Layout),
+		notes: slices.Concat(r.Notes, pageDiagnostics(r.Pages)), total: r.Total,
 	}, nil
-}
-
-// reviewIncomplete marks a document that may not have been read whole, or of which nothing was read.
-func reviewIncomplete(r *model.Result) {
-	var reason model.ReasonCode
-	if len(r.Reasons) > 0 {
-		reason = r.Reasons[0].Code
-	}
-	nothing := len(r.Document.Pages) > 0 && !slices.ContainsFunc(r.Document.Pages, func(p model.PageInfo) bool { return p.Via != model.ViaNone })
-	for _, w := range r.Document.Warnings {
-		switch {
-		case w.Code == codeNoOCR:
-			reason = model.ReasonOCRUnavailable
-		case w.Code == chain.Incomplete && reason != model.ReasonOCRUnavailable:
-			reason = model.ReasonUnreadablePages
-		}
-	}
-	if nothing && reason == "" {
-		reason = model.ReasonUnreadablePages // a document of blank pages has likely lost what stood on them
-	}
-	if reason != "" {
-		r.Status, r.Reasons = model.StatusReview, []model.Reason{{Code: reason}}
-	}
 }
 
 // damaged is the failure of a document that made a stage panic.

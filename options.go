@@ -9,6 +9,7 @@ import (
 	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/extract/inset"
 	"github.com/juesuan/juesuan/extract/ocr"
+	"github.com/juesuan/juesuan/extract/read"
 	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/extract/shape"
 	"github.com/juesuan/juesuan/extract/upright"
@@ -72,8 +73,11 @@ func (o Options) Hash() string {
 	return hex.EncodeToString(sum[:])
 }
 
-func (o *Options) progress(page int) {
-	if o.Progress != nil {
-		o.Progress(page)
+// reading are the options of the pages: where a scanned page has cells, layout finds them.
+func (o *Options) reading() read.Options {
+	return read.Options{
+		Pages: o.Pages, Chain: o.Read, OCR: o.OCR, AlwaysOCR: o.AlwaysOCR, DPI: o.DPI, Scan: o.Scan, Inset: o.Inset, Shape: o.Shape,
+		Cells:    func(rulings []model.Ruling) [][]model.BBox { return layout.Cells(rulings, o.Layout) },
+		Progress: o.Progress,
 	}
 }

@@ -7,7 +7,7 @@ func pageInfos(pages []model.Page) []model.PageInfo {
 	infos := make([]model.PageInfo, len(pages))
 	for i, p := range pages {
 		infos[i] = model.PageInfo{
-			Page: p.Number, Via: p.Via,
+			Page: p.Number, Via: p.Via, Blank: p.Blank,
 			Width: model.Points(p.Width), Height: model.Points(p.Height), Rotation: p.Rotation,
 		}
 		if p.Reader != "" {

@@ -53,6 +53,11 @@ func Identify(src Source) (model.Source, error) {
 	return id, nil
 }
 
+// isPicture reports whether files of a media type are images of pages.
+func isPicture(media string) bool {
+	return media == "image/png" || media == "image/jpeg" || media == "image/tiff"
+}
+
 // endsAsPDF reports whether a file ends as a PDF does: one whose beginning is lost, or far behind other bytes.
 func endsAsPDF(src Source) bool {
 	const look = 2048

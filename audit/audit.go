@@ -6,16 +6,18 @@ import (
 )
 
 // Document audits a result: it sets the checks, their summary, the states and suggestions of the amounts, what the
-// sentences of the narrative refer to, and the statuses that follow from states. It gives what it found, as Findings
-// does.
-func Document(r *model.Result) []model.Finding {
+// sentences of the narrative refer to, the findings, as Findings gives them, and the verdict (Conclude).
+func Document(r *model.Result) {
+	if len(r.Document.Pages) > 0 {
+		doubtRemainders(r)
+	}
 	a := evaluate(r)
-	found := a.findings()
+	r.Findings = a.findings()
 	a.settle()
 	a.settleForms()
 	a.suggest()
 	a.record()
-	return found
+	Conclude(r)
 }
 
 // Findings gives what an audit finds, in the order of the checks, and changes nothing. A result that was audited

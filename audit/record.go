@@ -5,7 +5,7 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// record writes the checks, their summary and what follows from the states into the result.
+// record writes the checks and their summary into the result.
 func (a *auditor) record() {
 	doc := &a.result.Document
 	doc.Audit.Checks = make([]model.Check, 0, len(a.checks)+len(a.claims.checks))
@@ -18,13 +18,6 @@ func (a *auditor) record() {
 	a.claims.refer(doc.Narrative)
 	a.tellLost()
 	doc.Audit.Summary = a.summary()
-	for t := range a.tables {
-		a.tables[t].Status = statusOf(a.tables[t].Table)
-		doc.Tables[t].Status = a.tables[t].Status
-	}
-	if a.result.Status == model.StatusOK && doc.Audit.Summary.Doubtful > 0 {
-		a.result.Status, a.result.Reasons = model.StatusReview, []model.Reason{{Code: model.ReasonDoubtfulAmounts}}
-	}
 }
 
 // recorded is a check as document.json holds it: the printed cells it covers, the total first.
@@ -62,22 +55,4 @@ func (a *auditor) summary() model.Summary {
 		s.CountAmounts(&a.result.Tables[t])
 	}
 	return s
-}
-
-// statusOf is review when an amount of a table is doubtful. Sums settle no other reason to look at a table: cells that
-// could not be read, numbers without a place, texts of a form.
-func statusOf(t *model.Table) model.TableStatus {
-	for r := range t.Rows {
-		for _, v := range t.Rows[r].Values {
-			if v.State == model.Doubtful {
-				return model.TableReview
-			}
-		}
-	}
-	for _, f := range t.Fields {
-		if f.State == model.Doubtful {
-			return model.TableReview
-		}
-	}
-	return t.Status
 }

@@ -72,6 +72,7 @@ type PageInfo struct {
 	Height   Points  `json:"height"`
 	Rotation int     `json:"rotation"`
 	Reason   *string `json:"reason"`
+	Blank    bool    `json:"-"` // nothing is printed on it
 }
 
 // TableEntry is a line of the table index.

@@ -82,6 +82,7 @@ type Page struct {
 	Via           Via
 	Reader        Reader
 	Reason        string // why the page was not simply read as text; empty when it was
+	Blank         bool   // nothing is printed on it: Via is none, and nothing is lost
 	Fonts         []Font
 	Glyphs        []Glyph
 	Rulings       []Ruling
@@ -111,11 +112,3 @@ const (
 	ReaderMended     Reader = "ledongthuc+pdfcpu" // the file as it was mended or decrypted first
 	ReaderPdfium     Reader = "pdfium"
 )
-
-// Diagnostic is something that a user should know of: a warning in document.json.
-type Diagnostic struct {
-	Code    string `json:"code"`
-	Table   string `json:"table,omitempty"` // file stem of the table, e.g. "07-three_public"
-	Page    int    `json:"page,omitempty"`  // from 1; 0 when it is of no one page
-	Message string `json:"message"`
-}

@@ -48,7 +48,7 @@ type TableStatus string
 
 const (
 	TableOK     TableStatus = "ok"
-	TableReview TableStatus = "review" // an amount is doubtful
+	TableReview TableStatus = "review" // something in it is to be looked at
 	TableEmpty  TableStatus = "empty"  // printed without figures
 )
 
@@ -72,6 +72,8 @@ type Table struct {
 	Notes      []string    `json:"notes"`
 	Grid       Grid        `json:"grid"`
 	Repairs    []Repair    `json:"repairs"`
+	// Unsure is set when the table holds text, beside its amounts and labels, that nobody could read for certain.
+	Unsure bool `json:"-"`
 }
 
 // Column is one column of amounts, in print order.

@@ -25,8 +25,6 @@ type builder struct {
 	taken    []bool // by cell: it became a code, a label, a line number or an amount
 	// shifted is set when the columns as a whole are uncertain.
 	shifted bool
-	// left is set when numbers of the grid have no place in the table.
-	left bool
 	// grammars tell how the figures of each grid column are written; made when first asked for.
 	grammars []text.Grammar
 	// open are the amounts in doubt for nothing but their reading.
@@ -63,8 +61,7 @@ func (b *builder) checkRest() {
 		}
 	}
 	if rest > 0 {
-		b.left = true
-		b.warn("amounts_left_out", "%d numbers of the grid have no place in the table:%s see the grid", rest, where)
+		b.warn(model.CodeAmountsLeftOut, "%d numbers of the grid have no place in the table:%s see the grid", rest, where)
 	}
 }
 

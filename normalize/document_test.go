@@ -64,15 +64,6 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-func TestUnreadPage(t *testing.T) {
-	why := "an image without text"
-	pages := []model.PageInfo{{Page: 1, Via: model.ViaText}, {Page: 2, Via: model.ViaNone, Reason: &why}}
-	r := normalize.Document(pages, document(t, "甲市乙局2021年度部门决算"), normalize.Options{})
-	if r.Status != model.StatusReview || len(r.Reasons) != 1 || r.Reasons[0].Code != model.ReasonUnreadablePages {
-		t.Error(r.Status, r.Reasons)
-	}
-}
-
 // Performance forms are known by what they ask, their titles vary, and several stand under one title.
 func TestForms(t *testing.T) {
 	form := drawing(`

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -82,7 +83,9 @@ func draw(t testing.TB, d drawing, page int) model.Grid {
 
 func convert(t testing.TB, parts ...any) model.Result {
 	t.Helper()
-	return normalize.Document([]model.PageInfo{}, document(t, parts...), normalize.Options{})
+	r := normalize.Document([]model.PageInfo{}, document(t, parts...), normalize.Options{})
+	audit.Conclude(&r)
+	return r
 }
 
 // values are the amounts of a table as "key column" → text, with "?" after a doubtful one.

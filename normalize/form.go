@@ -23,7 +23,8 @@ type formReader struct {
 	goal  int         // goals whose label has been seen
 	// spans holds when any cell covers several columns. A dump that lost its spans leaves blank cells instead.
 	spans bool
-	doubt bool // a field is doubtful
+	// unsureText is set when the text of an indicator, or its place, is uncertain.
+	unsureText bool
 	// closed holds after 总分: what follows are reasons and measures.
 	closed bool
 	unsure []int // cells whose amount may not be that of its field
@@ -43,7 +44,7 @@ func (b *builder) readForm() {
 		b.out.Fields = f.fields
 	}
 	b.out.Indicators = f.indicators
-	b.out.Status = f.status()
+	b.out.Unsure = f.unsureText
 }
 
 // readRow reads row r, and gives the first row after what it read.
@@ -66,22 +67,6 @@ func (f *formReader) readRow(r int) int {
 		f.readIndicator(r)
 	}
 	return r + 1
-}
-
-// status is review when a field is doubtful, empty when nothing is filled in.
-func (f *formReader) status() model.TableStatus {
-	if f.doubt {
-		return model.TableReview
-	}
-	if len(f.indicators) > 0 {
-		return model.TableOK
-	}
-	for _, v := range f.fields {
-		if v.Text != "" {
-			return model.TableOK
-		}
-	}
-	return model.TableEmpty
 }
 
 // fieldText is a value as printed and the cell it stands in.
@@ -119,7 +104,7 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 	case notAmount:
 		if !noFigures.MatchString(fold(text)) && fold(text) != "无" {
 			f.warn("not_an_amount", "field %s: %q is no amount", id, field.Text)
-			field.State, f.doubt = model.Doubtful, true
+			field.State = model.Doubtful
 		}
 		return
 	}
@@ -133,7 +118,7 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 		f.warn("doubtful_amount", "field %s: %q: %s", id, field.Text, why)
 	}
 	if why != "" || doubt {
-		field.State, f.doubt = model.Doubtful, true
+		field.State = model.Doubtful
 	}
 }
 

@@ -63,7 +63,7 @@ func (f *formReader) readIndicator(r int) {
 func (f *formReader) doubtIndicator(r int) {
 	for _, p := range []indicatorPart{namePart, targetPart, actualPart, weightPart, scorePart} {
 		if i := f.under(r, p); i >= 0 && f.s.Cells[i].Doubtful {
-			f.doubt = true
+			f.unsureText = true
 			f.warn("doubtful_indicator", "row %d: the text of an indicator, or its place, is uncertain: %q", r, f.s.Cells[i].Text)
 		}
 	}

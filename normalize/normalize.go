@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
@@ -13,7 +11,7 @@ import (
 )
 
 // Document binds each grid of l to its canonical type and gives the document with its tables in print order.
-// The caller fills Source. The grids of l are not changed.
+// The caller fills Source; package audit concludes the statuses. The grids of l are not changed.
 func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result {
 	opt = opt.withDefaults()
 	tables := readTables(l, opt)
@@ -44,17 +42,13 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 	})
 	for n, t := range res.Tables {
 		doc.Tables = append(doc.Tables, model.TableEntry{
-			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Stage: t.Stage, Title: t.Title, Pages: t.Pages, Status: t.Status,
+			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Stage: t.Stage, Title: t.Title, Pages: t.Pages,
 		})
 	}
 	chooseReadings(&res, built)
 	for n := range built {
 		doc.Warnings = append(doc.Warnings, built[n].warnings...)
-		res.Tables[n].Status = built[n].status(&res.Tables[n])
-		doc.Tables[n].Status = res.Tables[n].Status
 	}
-	doc.Audit.Summary = summarize(res.Tables)
-	res.Status, res.Reasons = status(doc)
 	return res
 }
 
@@ -152,28 +146,16 @@ type canonicalTable struct {
 	stem     string
 	warnings []model.Diagnostic
 	open     []openAmount // amounts whose reading is still to be chosen
-	left     bool         // numbers of the grid have no place in it
 }
 
 func (b *canonicalTable) warn(code string, page int, format string, args ...any) {
 	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Table: b.stem, Page: page, Message: fmt.Sprintf(format, args...)})
 }
 
-// status is that of the table once its readings are chosen.
-func (b *canonicalTable) status(t *model.Table) model.TableStatus {
-	switch {
-	case !accounts.Has(t.Type):
-		return t.Status
-	case b.left:
-		return model.TableReview
-	}
-	return statusOf(t)
-}
-
 // canonical makes the canonical table of a bound grid.
 func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model.Table, canonicalTable) {
 	out := model.Table{
-		Schema: model.TableSchema, Type: t.kind(), Status: model.TableOK,
+		Schema: model.TableSchema, Type: t.kind(),
 		Pages: append([]int{}, t.sheet.Pages...), Columns: []model.Column{}, Rows: []model.Row{}, Notes: []string{},
 		Grid: *t.sheet.Grid, Repairs: append([]model.Repair{}, t.sheet.Repairs...),
 		Department: id.Department, FiscalYear: id.FiscalYear, Unit: id.Unit,
@@ -210,7 +192,7 @@ func canonical(t *table, n int, id model.Identity, via map[int]model.Via) (model
 	for i := range b.warnings {
 		b.warnings[i].Table = stem(n, t.kind())
 	}
-	return out, canonicalTable{stem: stem(n, t.kind()), warnings: b.warnings, open: b.open, left: b.left}
+	return out, canonicalTable{stem: stem(n, t.kind()), warnings: b.warnings, open: b.open}
 }
 
 // describe sets what the table itself prints; what it does not, it has from the document.
@@ -242,26 +224,6 @@ func describe(out *model.Table, t *table) {
 	}
 }
 
-// statusOf is review when an amount is doubtful or a cell holds what nobody could read, empty when no figure is printed.
-func statusOf(t *model.Table) model.TableStatus {
-	figures := false
-	if slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return strings.ContainsRune(c.Text, utf8.RuneError) }) {
-		return model.TableReview
-	}
-	for i := range t.Rows {
-		for _, v := range t.Rows[i].Values {
-			if v.State == model.Doubtful {
-				return model.TableReview
-			}
-			figures = figures || v.Amount != nil
-		}
-	}
-	if !figures {
-		return model.TableEmpty
-	}
-	return model.TableOK
-}
-
 // missing lists the standard tables that the document should have and has not.
 func missing(id model.Identity, tables []*table) []model.Type {
 	out := []model.Type{}
@@ -278,29 +240,4 @@ func missing(id model.Identity, tables []*table) []model.Type {
 		}
 	}
 	return out
-}
-
-func summarize(tables []model.Table) model.Summary {
-	var s model.Summary
-	for i := range tables {
-		s.CountAmounts(&tables[i])
-	}
-	return s
-}
-
-// status is review when a page could not be read, else when a standard table is missing, else when an amount is
-// doubtful: the first is the likely cause of the second, and each weighs more than what follows.
-func status(doc *model.Document) (model.Status, []model.Reason) {
-	for _, p := range doc.Pages {
-		if p.Via == model.ViaNone && p.Reason != nil && *p.Reason != "" && !strings.Contains(*p.Reason, "blank") {
-			return model.StatusReview, []model.Reason{{Code: model.ReasonUnreadablePages}}
-		}
-	}
-	switch {
-	case len(doc.Missing) > 0:
-		return model.StatusReview, []model.Reason{{Code: model.ReasonMissingTables}}
-	case doc.Audit.Summary.Doubtful > 0 || slices.ContainsFunc(doc.Tables, func(t model.TableEntry) bool { return t.Status == model.TableReview }):
-		return model.StatusReview, []model.Reason{{Code: model.ReasonDoubtfulAmounts}}
-	}
-	return model.StatusOK, nil
 }

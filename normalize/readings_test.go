@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -21,7 +22,9 @@ func recognised(t *testing.T, table string, readings map[string][]string) (*mode
 			c.Readings = append(c.Readings, model.Reading{Engine: []string{"ppocr", "tesseract"}[k], Text: text, Confidence: 0.9})
 		}
 	}
-	return l, normalize.Document([]model.PageInfo{{Page: 1, Via: model.ViaOCR}}, l, normalize.Options{})
+	r := normalize.Document([]model.PageInfo{{Page: 1, Via: model.ViaOCR}}, l, normalize.Options{})
+	audit.Conclude(&r)
+	return l, r
 }
 
 const expenditure = `

@@ -146,8 +146,8 @@ func TestFileThatBreaksOffIsNeverWhole(t *testing.T) {
 	data := build(plain, fonts, hello, hello)
 	data = data[:bytes.Index(data, []byte("21 0 obj"))]
 	f := open(t, data, Options{})
-	if d := f.Diagnostics(); len(d) != 1 || d[0].Code != Incomplete {
-		t.Errorf("diagnostics %v, want %s", d, Incomplete)
+	if d := f.Diagnostics(); len(d) != 1 || d[0].Code != model.CodePageIncomplete {
+		t.Errorf("diagnostics %v, want %s", d, model.CodePageIncomplete)
 	}
 	page, err := f.Page(2)
 	if err == nil && (page.Via != model.ViaNone || page.Reason == "" || strings.Contains(page.Reason, "blank")) {
@@ -158,7 +158,7 @@ func TestFileThatBreaksOffIsNeverWhole(t *testing.T) {
 func TestPagesWithoutAnOrderAreTold(t *testing.T) {
 	data := bytes.Replace(build(plain, fonts, hello, hello), []byte("/Type /Pages /Kids"), []byte("/Type /Pages /Kixs"), 1)
 	f := open(t, data, Options{})
-	if d := f.Diagnostics(); f.NumPage() != 2 || len(d) != 1 || d[0].Code != Incomplete || !strings.Contains(d[0].Message, "orders") {
+	if d := f.Diagnostics(); f.NumPage() != 2 || len(d) != 1 || d[0].Code != model.CodePageIncomplete || !strings.Contains(d[0].Message, "orders") {
 		t.Errorf("%d pages, diagnostics %v", f.NumPage(), d)
 	}
 }
@@ -166,7 +166,7 @@ func TestPagesWithoutAnOrderAreTold(t *testing.T) {
 func TestTornPageSaysSo(t *testing.T) {
 	f := open(t, build(tornStream, fonts, hello), Options{})
 	page, err := f.Page(1)
-	if err != nil || page.Via != model.ViaText || !told(&page, Incomplete) || page.Reason == "" || !page.Glyphs[0].Doubtful {
+	if err != nil || page.Via != model.ViaText || !told(&page, model.CodePageIncomplete) || page.Reason == "" || !page.Glyphs[0].Doubtful {
 		t.Errorf("via %s, reason %q, %v, %v", page.Via, page.Reason, page.Diagnostics, err)
 	}
 }
@@ -176,7 +176,7 @@ func TestPageWithoutItsSize(t *testing.T) {
 	for at, lost := range map[string]bool{"72": false, "600": true} {
 		data := bytes.ReplaceAll(build(plain, fonts, strings.ReplaceAll(hello, "72 700 Td", at+" 700 Td")), []byte("/MediaBox"), []byte("/MadiaBox"))
 		page, err := open(t, data, Options{}).Page(1)
-		if err != nil || !told(&page, "page_size_missing") || told(&page, Incomplete) != lost || page.Glyphs[0].Doubtful != lost {
+		if err != nil || !told(&page, "page_size_missing") || told(&page, model.CodePageIncomplete) != lost || page.Glyphs[0].Doubtful != lost {
 			t.Errorf("at %s: %v, %v", at, page.Diagnostics, err)
 		}
 	}

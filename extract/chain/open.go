@@ -197,10 +197,10 @@ func (f *File) Diagnostics() []model.Diagnostic {
 	}
 	var notes []model.Diagnostic
 	if truncated(f.data) {
-		notes = append(notes, model.Diagnostic{Code: Incomplete, Message: "the end of the file is missing, and pages may be missing with it; fetch it again"})
+		notes = append(notes, model.Diagnostic{Code: model.CodePageIncomplete, Message: "the end of the file is missing, and pages may be missing with it; fetch it again"})
 	}
 	if f.mended.Unordered && f.readers[0].sign == model.ReaderMended {
-		notes = append(notes, model.Diagnostic{Code: Incomplete, Message: "what orders the pages is missing from the file: they stand as the file holds them, and some may be missing; fetch it again"})
+		notes = append(notes, model.Diagnostic{Code: model.CodePageIncomplete, Message: "what orders the pages is missing from the file: they stand as the file holds them, and some may be missing; fetch it again"})
 	}
 	return notes
 }

@@ -11,9 +11,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// Incomplete is the code of the diagnostic of a page that no reader has read whole, and of a file that is not whole.
-const Incomplete = "page_incomplete"
-
 // Page reads page n, from 1. A page that was read only in part, or by another reader than the first, says so in its
 // Reason. An error means that nobody could read it, that the file meets a limit, or that the context was cancelled; only
 // the first leaves the file usable.
@@ -199,12 +196,12 @@ func (f *File) signed(first, best reading) model.Page {
 	}
 	if why != "" {
 		page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-			Code: Incomplete, Page: page.Number, Message: "the page may not have been read whole, or not rightly; compare it with the output: " + why,
+			Code: model.CodePageIncomplete, Page: page.Number, Message: "the page may not have been read whole, or not rightly; compare it with the output: " + why,
 		})
 	}
 	switch {
 	case best.fault == torn:
-		page.Reason = first.why
+		page.Reason, page.Blank = first.why, false
 	case page.Via != model.ViaText: // its reason is why there is no text
 	case page.Reader != first.page.Reader:
 		page.Reason = first.why

@@ -74,8 +74,8 @@ func TestWhichReaderServes(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
 		}
-		if text(&page) != tt.text || page.Reader != tt.by || told(&page, Incomplete) != tt.partial {
-			t.Errorf("%s: %q by %s, partial %v; want %q by %s, %v", tt.name, text(&page), page.Reader, told(&page, Incomplete), tt.text, tt.by, tt.partial)
+		if text(&page) != tt.text || page.Reader != tt.by || told(&page, model.CodePageIncomplete) != tt.partial {
+			t.Errorf("%s: %q by %s, partial %v; want %q by %s, %v", tt.name, text(&page), page.Reader, told(&page, model.CodePageIncomplete), tt.text, tt.by, tt.partial)
 		}
 		if (page.Reason == "") != (page.Reader == model.ReaderLedongthuc && !tt.partial && page.Via == good) {
 			t.Errorf("%s: reason %q", tt.name, page.Reason)

@@ -19,7 +19,7 @@ func (d *Document) Page(n int) (model.Page, error) {
 		r.readText()
 		r.readObjects()
 		verdict := trust.Judge(&page, r.curved, trust.Options{})
-		page.Via, page.Reason = verdict.Via, verdict.Reason
+		page.Via, page.Reason, page.Blank = verdict.Via, verdict.Reason, verdict.Blank
 		return nil
 	})
 	if err != nil {

@@ -125,7 +125,7 @@ func (in *interpreter) finish() {
 	in.file.damaged = nil
 
 	verdict := trust.Judge(page, in.drawn, trust.Options{})
-	page.Via, page.Reason = verdict.Via, verdict.Reason
+	page.Via, page.Reason, page.Blank = verdict.Via, verdict.Reason, verdict.Blank
 }
 
 // sameContent is a page that was read before and has the same content streams as page n, 0 when there is none. Only a

@@ -161,6 +161,7 @@ func cells(from, to, size float64, n int) (first, last int) {
 type Verdict struct {
 	Via    model.Via // text when it can be believed, else none
 	Reason string    // empty for text
+	Blank  bool      // nothing is printed on the page
 }
 
 // Judge a page by what was read of it. drawn tells that the page shows shapes that may be text drawn as curves: without
@@ -180,7 +181,7 @@ func Judge(p *model.Page, drawn bool, opt Options) Verdict {
 	case m.visible == 0 && m.hidden > 0:
 		return none(ReasonUnseen)
 	case m.visible == 0 && len(p.Images) == 0 && !drawn && !pictured(p):
-		return none(ReasonBlank)
+		return Verdict{Via: model.ViaNone, Reason: ReasonBlank, Blank: true}
 	case m.visible == 0:
 		return none(ReasonNoText)
 	case m.visible < opt.FewGlyphs:

@@ -12,7 +12,6 @@ import (
 	_ "github.com/juesuan/juesuan/internal/golden"
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/store"
-	"github.com/juesuan/juesuan/internal/worker"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -145,26 +144,5 @@ func TestRunRefusesToNestDocuments(t *testing.T) {
 	var meet *inputs.MeetError
 	if !errors.As(err, &meet) {
 		t.Errorf("Run: %v, want a MeetError", err)
-	}
-}
-
-func TestReviewMessage(t *testing.T) {
-	r := &worker.Reply{Missing: []model.Type{model.ThreePublic, model.StateCapital}, Unread: 1, Incomplete: 2, Doubtful: 3}
-	for reason, want := range map[model.ReasonCode]string{
-		model.ReasonMissingTables:   "not found: three_public, state_capital; see whether the document prints them",
-		model.ReasonDoubtfulAmounts: "3 amounts in doubt; compare with the page",
-		model.ReasonUnreadablePages: "1 page could not be read; read by eye",
-	} {
-		if got := reviewMessage(r, reason); got != want {
-			t.Errorf("%s: %q, want %q", reason, got, want)
-		}
-	}
-	r.Doubtful, r.Uncertain = 0, []string{"10-performance_project", "11-performance_project"}
-	if got, want := reviewMessage(r, model.ReasonDoubtfulAmounts), "texts in doubt, of 10-performance_project, 11-performance_project; compare with the page"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-	r.Unread = 0
-	if got, want := reviewMessage(r, model.ReasonUnreadablePages), "2 pages damaged and perhaps not read whole; compare with the page"; got != want {
-		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -161,10 +161,7 @@ func (o *Outcome) recordReply(r *worker.Reply) {
 	o.Record.Amounts, o.Record.Findings, o.Record.Digest = r.Amounts, r.Findings, r.Digest
 	e := &o.Record.Entry
 	e.Status, e.Tables = r.Status, r.Tables
-	for _, why := range r.Reasons {
-		why.Count, why.Message = 1, reviewMessage(r, why.Code)
-		e.Reasons = append(e.Reasons, why)
-	}
+	e.Reasons = append(e.Reasons, r.Reasons...)
 	if len(e.Reasons) > 0 {
 		e.Message = &e.Reasons[0].Message
 	}

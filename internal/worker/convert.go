@@ -6,12 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
-	"strings"
 	"time"
 
 	"github.com/juesuan/juesuan"
-	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/internal/store"
 	"github.com/juesuan/juesuan/model"
 )
@@ -135,49 +132,34 @@ const mostWarnings = 1000
 
 func (r *Reply) sumUp(result *model.Result) {
 	doc := &result.Document
-	r.Status, r.Reasons, r.Missing = result.Status, result.Reasons, doc.Missing
+	r.Status, r.Reasons = result.Status, result.Reasons
 	r.Tables = len(result.Tables)
 	r.Findings = result.Findings
 	r.Warnings = doc.Warnings[:min(len(doc.Warnings), mostWarnings)]
 	for _, p := range doc.Pages {
-		switch p.Via {
-		case model.ViaNone:
-			r.Unread++
+		if p.Via == model.ViaNone || p.Via == model.ViaOCR {
 			r.Pictures++
-		case model.ViaOCR:
-			r.Pictures++
-		}
-	}
-	for _, w := range doc.Warnings {
-		if w.Code == chain.Incomplete {
-			r.Incomplete++
 		}
 	}
 	for i := range result.Tables {
-		doubtful := r.Doubtful
-		r.countAmounts(&result.Tables[i])
-		if result.Tables[i].Status == model.TableReview && r.Doubtful == doubtful {
-			r.Uncertain = append(r.Uncertain, strings.TrimSuffix(path.Base(doc.Tables[i].File), ".json"))
-		}
+		r.Amounts += amounts(&result.Tables[i])
 	}
 }
 
-// countAmounts adds the amounts of a table, those of its rows and of a form's fields.
-func (r *Reply) countAmounts(t *model.Table) {
-	count := func(amount *model.Decimal, state model.State) {
-		if amount != nil {
-			r.Amounts++
-		}
-		if state == model.Doubtful {
-			r.Doubtful++
-		}
-	}
+// amounts counts those of a table, of its rows and of a form's fields, dashes left out.
+func amounts(t *model.Table) int {
+	n := 0
 	for i := range t.Rows {
 		for _, v := range t.Rows[i].Values {
-			count(v.Amount, v.State)
+			if v.Amount != nil {
+				n++
+			}
 		}
 	}
 	for _, f := range t.Fields {
-		count(f.Amount, f.State)
+		if f.Amount != nil {
+			n++
+		}
 	}
+	return n
 }

@@ -36,8 +36,8 @@ func TestJobsSurviveTheirWay(t *testing.T) {
 
 func TestRepliesSurviveTheirWay(t *testing.T) {
 	reply := Reply{
-		Source: model.Source{Path: "a.pdf", SHA256: "00", Bytes: 3, Pages: 2}, Status: model.StatusReview, Reasons: []model.Reason{{Code: model.ReasonMissingTables}},
-		Missing: []model.Type{model.ThreePublic}, Tables: 2, Amounts: 3, Doubtful: 1,
+		Source: model.Source{Path: "a.pdf", SHA256: "00", Bytes: 3, Pages: 2}, Status: model.StatusReview, Reasons: []model.Reason{{Code: model.ReasonMissingTables, Count: 1, Message: "not found"}},
+		Tables: 2, Amounts: 3,
 		Findings: []model.Finding{{Path: "a.pdf", Message: "Text, 文字"}},
 	}
 	var b bytes.Buffer

@@ -20,21 +20,16 @@ type Job struct {
 
 // Reply is what became of a job: its document stands in the job's folder, or there is a Failure.
 type Reply struct {
-	Source     model.Source
-	Status     model.Status
-	Reasons    []model.Reason // why review
-	Missing    []model.Type
-	Pictures   int // pages that were recognised, or could not be read
-	Unread     int // pages that could not be read
-	Incomplete int // pages that may not have been read whole
-	Tables     int
-	Amounts    int // printed amounts, dashes left out
-	Doubtful   int
-	Uncertain  []string           // tables to be looked at that have no amount in doubt
-	Warnings   []model.Diagnostic // the first of them; document.json has them all
-	Findings   []model.Finding
-	Digest     string // of the document's folder, see store.Digest
-	Failure    *Failure
+	Source   model.Source
+	Status   model.Status
+	Reasons  []model.Reason // why review
+	Pictures int            // pages that were recognised, or could not be read
+	Tables   int
+	Amounts  int                // printed amounts, dashes left out
+	Warnings []model.Diagnostic // the first of them; document.json has them all
+	Findings []model.Finding
+	Digest   string // of the document's folder, see store.Digest
+	Failure  *Failure
 
 	Elapsed time.Duration `json:"-"`
 }

@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"context"
@@ -8,12 +8,8 @@ import (
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/scan"
 	"github.com/juesuan/juesuan/extract/trust"
-	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
 )
-
-// codeNoOCR is the code of the diagnostic of a page that only OCR could read, where there is none.
-const codeNoOCR = "ocr_unavailable"
 
 // noReader says why pictures are not read when Options has no OCR.
 const noReader = "OCR is off, or its program was not given; " + ocr.Install
@@ -35,7 +31,7 @@ type renderer interface {
 
 // isScan reports whether only a picture of the page can be read.
 func isScan(page *model.Page) bool {
-	return page.Via == model.ViaNone && page.Reason != trust.ReasonBlank
+	return page.Via == model.ViaNone && !page.Blank
 }
 
 // readScan reads a page that has no text to be trusted as a picture. A page that can't be read so says why. The error is
@@ -60,8 +56,7 @@ func readScan(ctx context.Context, file renderer, page model.Page, opt Options) 
 
 // readPicture reads the picture of a page. page is what is known of it besides.
 func readPicture(ctx context.Context, picture image.Image, dpi float64, page model.Page, opt Options) (model.Page, error) {
-	cells := func(rulings []model.Ruling) [][]model.BBox { return layout.Cells(rulings, opt.Layout) }
-	read, err := scan.Page(ctx, picture, dpi, page.Number, cells, opt.OCR, opt.Scan)
+	read, err := scan.Page(ctx, picture, dpi, page.Number, opt.Cells, opt.OCR, opt.Scan)
 	switch {
 	case ctx.Err() != nil:
 		return page, ctx.Err()
@@ -70,7 +65,7 @@ func readPicture(ctx context.Context, picture image.Image, dpi float64, page mod
 	case err != nil:
 		return unreadable(page.Number, page, err), nil
 	case read.Via == model.ViaNone:
-		return model.Page{Number: page.Number, Width: page.Width, Height: page.Height, Rotation: page.Rotation, Via: model.ViaNone, Reason: trust.ReasonBlank, Diagnostics: page.Diagnostics}, nil
+		return model.Page{Number: page.Number, Width: page.Width, Height: page.Height, Rotation: page.Rotation, Via: model.ViaNone, Reason: trust.ReasonBlank, Blank: true, Diagnostics: page.Diagnostics}, nil
 	}
 	read.Reason, read.Images, read.Diagnostics = page.Reason, page.Images, page.Diagnostics
 	read.Rotation = (page.Rotation + read.Rotation) % 360
@@ -80,7 +75,7 @@ func readPicture(ctx context.Context, picture image.Image, dpi float64, page mod
 // withoutOCR stands for a page that only OCR could read.
 func withoutOCR(page model.Page, why string) model.Page {
 	page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-		Code: codeNoOCR, Page: page.Number,
+		Code: model.CodeOCRUnavailable, Page: page.Number,
 		Message: "the page was not read as a picture: " + why,
 	})
 	return page

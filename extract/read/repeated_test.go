@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"slices"
@@ -26,7 +26,7 @@ func TestPagesThatShowTheSameAreDoubted(t *testing.T) {
 	doubtRepeated(pages)
 	for i, doubted := range []bool{false, true, false, false, true} {
 		all := !slices.ContainsFunc(pages[i].Glyphs, func(g model.Glyph) bool { return g.Doubtful != doubted })
-		told := slices.ContainsFunc(pages[i].Diagnostics, func(d model.Diagnostic) bool { return d.Code == codeRepeated })
+		told := slices.ContainsFunc(pages[i].Diagnostics, func(d model.Diagnostic) bool { return d.Code == model.CodePageRepeated })
 		if !all || told != doubted {
 			t.Errorf("page %d: doubted %v, diagnostics %v; want %v", i+1, pages[i].Glyphs[0].Doubtful, pages[i].Diagnostics, doubted)
 		}

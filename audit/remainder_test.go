@@ -1,39 +1,38 @@
-package juesuan
+package audit
 
 import (
 	"testing"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
 // A table behind a page that was not read may be the rest of one, where it has no title of its own.
 func TestTablesBehindAPageThatWasNotRead(t *testing.T) {
-	title, torn, blank := "收入决算表", "a stream is damaged", trust.ReasonBlank
+	title := "收入决算表"
 	for name, c := range map[string]struct {
 		former model.PageInfo
 		title  *string
 		doubt  bool
 	}{
-		"the former page is unread":                       {model.PageInfo{Page: 6, Via: model.ViaNone, Reason: &torn}, nil, true},
-		"the former page is unread, but there is a title": {model.PageInfo{Page: 6, Via: model.ViaNone, Reason: &torn}, &title, false},
-		"the former page is blank":                        {model.PageInfo{Page: 6, Via: model.ViaNone, Reason: &blank}, nil, false},
+		"the former page is unread":                       {model.PageInfo{Page: 6, Via: model.ViaNone}, nil, true},
+		"the former page is unread, but there is a title": {model.PageInfo{Page: 6, Via: model.ViaNone}, &title, false},
+		"the former page is blank":                        {model.PageInfo{Page: 6, Via: model.ViaNone, Blank: true}, nil, false},
 		"the former page is read":                         {model.PageInfo{Page: 6, Via: model.ViaText}, nil, false},
-		"an earlier page is unread":                       {model.PageInfo{Page: 5, Via: model.ViaNone, Reason: &torn}, nil, false},
+		"an earlier page is unread":                       {model.PageInfo{Page: 5, Via: model.ViaNone}, nil, false},
 	} {
 		amount := model.Decimal{Decimal: decimal.RequireFromString("0.00")}
 		r := &model.Result{
 			Document: model.Document{
 				Pages:  []model.PageInfo{c.former, {Page: 7, Via: model.ViaText}},
-				Tables: []model.TableEntry{{File: "tables/04-income.json", Status: model.TableOK}},
+				Tables: []model.TableEntry{{File: "tables/04-income.json"}},
 			},
-			Tables: []model.Table{{Type: model.Income, Title: c.title, Pages: []int{7}, Status: model.TableOK, Rows: []model.Row{
+			Tables: []model.Table{{Type: model.Income, Title: c.title, Pages: []int{7}, Rows: []model.Row{
 				{Key: "total", Values: map[string]model.Amount{"total": {Amount: &amount, State: model.Read}, "fiscal": {Text: "—", State: model.Read}}},
 			}}},
 		}
-		doubtRemainders(r)
+		Document(r)
 		values := r.Tables[0].Rows[0].Values
 		if (values["total"].State == model.Doubtful) != c.doubt || values["fiscal"].State == model.Doubtful {
 			t.Errorf("%s: %+v", name, values)
@@ -46,7 +45,7 @@ func TestTablesBehindAPageThatWasNotRead(t *testing.T) {
 
 // tableOf is a table whose rows have one amount each, in column total.
 func tableOf(page int, title, department string, amounts map[string]string) model.Table {
-	t := model.Table{Type: model.Income, Title: &title, Department: &department, Pages: []int{page}, Status: model.TableOK}
+	t := model.Table{Type: model.Income, Title: &title, Department: &department, Pages: []int{page}}
 	for key, text := range amounts {
 		amount := model.Decimal{Decimal: decimal.RequireFromString(text)}
 		t.Rows = append(t.Rows, model.Row{Key: key, Values: map[string]model.Amount{"total": {Amount: &amount, State: model.Read}}})
@@ -76,7 +75,7 @@ func TestTablesThatAreThereTwice(t *testing.T) {
 			Tables:   []model.Table{tableOf(5, "收入决算表", "甲局", whole), c.other},
 		}
 		if c.repeated > 0 {
-			r.Document.Warnings = []model.Diagnostic{{Code: codeRepeated, Page: c.repeated}}
+			r.Document.Warnings = []model.Diagnostic{{Code: model.CodePageRepeated, Page: c.repeated}}
 		}
 		before := len(r.Document.Warnings)
 		doubtRemainders(r)

@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"context"
@@ -10,30 +10,25 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// isPicture reports whether files of a media type are images of pages.
-func isPicture(media string) bool {
-	return media == "image/png" || media == "image/jpeg" || media == "image/tiff"
-}
-
-// readPictures reads the chosen pages of an image file.
-func readPictures(ctx context.Context, src Source, opt Options) (r reading, err error) {
+// Pictures reads the chosen pages of an image file of size bytes: PNG, JPEG or TIFF.
+func Pictures(ctx context.Context, data io.ReaderAt, size int64, opt Options) (r Reading, err error) {
 	opt.progress(0)
-	data := make([]byte, src.Size)
-	if _, err := io.ReadFull(io.NewSectionReader(src.Data, 0, src.Size), data); err != nil {
+	image := make([]byte, size)
+	if _, err := io.ReadFull(io.NewSectionReader(data, 0, size), image); err != nil {
 		return r, &model.Failure{Reason: model.ReasonUnreadable, Message: "the file could not be read to its end; check the disk, or copy it again", Err: err}
 	}
-	file, err := raster.OpenFile(data, opt.Scan.Raster)
+	file, err := raster.OpenFile(image, opt.Scan.Raster)
 	if err != nil {
 		return r, err
 	}
-	r.total = file.NumPage()
+	r.Total = file.NumPage()
 	var lastErr error
 	unread := 0
-	for n := 1; n <= r.total; n++ {
+	for n := 1; n <= r.Total; n++ {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
-		if !opt.Pages.Contains(n) {
+		if !opt.wants(n) {
 			continue
 		}
 		opt.progress(n)
@@ -48,13 +43,13 @@ func readPictures(ctx context.Context, src Source, opt Options) (r reading, err 
 			page, lastErr = unreadable(n, page, err), err
 			unread++
 		}
-		r.pages = append(r.pages, page)
+		r.Pages = append(r.Pages, page)
 	}
 	opt.progress(0)
-	if len(r.pages) == 0 {
-		return r, noPages(r.total, opt.Pages)
+	if len(r.Pages) == 0 {
+		return r, noPages(r.Total, opt.Pages)
 	}
-	if unread == len(r.pages) {
+	if unread == len(r.Pages) {
 		return r, lastErr
 	}
 	return r, nil

@@ -1,12 +1,9 @@
-package juesuan
+package audit
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strings"
 
-	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -18,14 +15,14 @@ func doubtRemainders(r *model.Result) {
 	for i := range r.Tables {
 		whys[i] = remainderOf(r.Tables, i, unread, repeated)
 	}
+	told := tablesWarned(r, model.CodeTableRemainder) // by an earlier audit
 	for i, why := range whys {
 		t := &r.Tables[i]
-		if why == "" || !doubtAmounts(t) {
+		if why == "" || !doubtAmounts(t) || slices.Contains(told, stemOf(&r.Document.Tables[i])) {
 			continue
 		}
-		t.Status, r.Document.Tables[i].Status = model.TableReview, model.TableReview
 		r.Document.Warnings = append(r.Document.Warnings, model.Diagnostic{
-			Code: "table_remainder", Table: tableName(&r.Document.Tables[i]), Page: t.Pages[0],
+			Code: model.CodeTableRemainder, Table: stemOf(&r.Document.Tables[i]), Page: t.Pages[0],
 			Message: why + ": its amounts are doubtful",
 		})
 	}
@@ -35,10 +32,10 @@ func doubtRemainders(r *model.Result) {
 func lostPages(doc *model.Document) (unread, repeated map[int]bool) {
 	unread, repeated = map[int]bool{}, map[int]bool{}
 	for _, p := range doc.Pages {
-		unread[p.Page] = p.Via == model.ViaNone && (p.Reason == nil || *p.Reason != trust.ReasonBlank)
+		unread[p.Page] = p.Via == model.ViaNone && !p.Blank
 	}
 	for _, w := range doc.Warnings {
-		if w.Code == codeRepeated {
+		if w.Code == model.CodePageRepeated {
 			repeated[w.Page] = true
 		}
 	}
@@ -98,9 +95,6 @@ func isWithin(part, whole *model.Table) bool {
 func sameText(a, b *string) bool {
 	return a == b || a != nil && b != nil && *a == *b
 }
-
-// tableName is the name of a table's file without its ending, by which warnings name it.
-func tableName(t *model.TableEntry) string { return strings.TrimSuffix(path.Base(t.File), ".json") }
 
 // doubtAmounts doubts the amounts of a table, and reports whether it has any.
 func doubtAmounts(t *model.Table) (any bool) {

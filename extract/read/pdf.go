@@ -1,37 +1,30 @@
-package juesuan
+package read
 
 import (
 	"context"
 	"errors"
-	"fmt"
+	"io"
 
 	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/extract/shape"
 	"github.com/juesuan/juesuan/model"
 )
 
-// reading is what was read of a file.
-type reading struct {
-	pages []model.Page // the chosen ones
-	total int          // of the file
-	notes []model.Diagnostic
-}
-
-// readPages reads the chosen pages.
-func readPages(ctx context.Context, src Source, opt Options) (r reading, err error) {
+// PDF reads the chosen pages of a PDF file of size bytes.
+func PDF(ctx context.Context, data io.ReaderAt, size int64, opt Options) (r Reading, err error) {
 	opt.progress(0)
-	file, err := chain.Open(ctx, src.Data, src.Size, opt.Read)
+	file, err := chain.Open(ctx, data, size, opt.Chain)
 	if err != nil {
 		return r, err
 	}
 	defer file.Close()
-	r.total, r.notes = file.NumPage(), file.Diagnostics()
+	r.Total, r.Notes = file.NumPage(), file.Diagnostics()
 	unread, lastErr := 0, error(nil)
-	for n := 1; n <= r.total; n++ {
+	for n := 1; n <= r.Total; n++ {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
-		if !opt.Pages.Contains(n) {
+		if !opt.wants(n) {
 			continue
 		}
 		opt.progress(n)
@@ -48,17 +41,17 @@ func readPages(ctx context.Context, src Source, opt Options) (r reading, err err
 				return r, err
 			}
 		}
-		r.pages = append(r.pages, page)
+		r.Pages = append(r.Pages, page)
 	}
-	if err := readShapes(ctx, file, r.pages, opt); err != nil {
+	if err := readShapes(ctx, file, r.Pages, opt); err != nil {
 		return r, err
 	}
-	doubtRepeated(r.pages)
+	doubtRepeated(r.Pages)
 	opt.progress(0)
-	if len(r.pages) == 0 {
-		return r, noPages(r.total, opt.Pages)
+	if len(r.Pages) == 0 {
+		return r, noPages(r.Total, opt.Pages)
 	}
-	if unread == len(r.pages) {
+	if unread == len(r.Pages) {
 		return r, &model.Failure{Reason: model.ReasonDamaged, Message: "no page could be read; fetch the file again, or open it in a PDF program and save it anew", Err: lastErr}
 	}
 	return r, nil
@@ -77,21 +70,4 @@ func readPrinted(ctx context.Context, file renderer, page model.Page, opt Option
 	}
 	err := readInsets(ctx, file, &page, opt)
 	return page, err
-}
-
-func noPages(total int, chosen PageRanges) error {
-	if total == 0 {
-		return &model.Failure{Reason: model.ReasonNoPages, Message: "the file has no pages; fetch it again"}
-	}
-	return &model.Failure{Reason: model.ReasonNoPages, Message: fmt.Sprintf("the pages chosen (%s) are none of its %d; choose others", chosen, total)}
-}
-
-// unreadable stands for a page that nobody could read; page is as much as is known of it.
-func unreadable(n int, page model.Page, err error) model.Page {
-	why := err.Error()
-	return model.Page{
-		Number: n, Width: page.Width, Height: page.Height, Rotation: page.Rotation,
-		Via: model.ViaNone, Reason: why,
-		Diagnostics: []model.Diagnostic{{Code: "page_unreadable", Page: n, Message: "the page could not be read: " + why}},
-	}
 }

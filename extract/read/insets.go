@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"context"
@@ -6,7 +6,6 @@ import (
 
 	"github.com/juesuan/juesuan/extract/inset"
 	"github.com/juesuan/juesuan/extract/ocr"
-	"github.com/juesuan/juesuan/layout"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -31,15 +30,14 @@ func readInsets(ctx context.Context, file renderer, page *model.Page, opt Option
 		insetUnread(page, err)
 		return ctx.Err()
 	}
-	cells := func(rulings []model.Ruling) [][]model.BBox { return layout.Cells(rulings, opt.Layout) }
 	for _, area := range areas {
-		reader, err := inset.Read(ctx, picture, dpi, page, area, cells, opt.OCR, opt.Scan, opt.Inset)
+		reader, err := inset.Read(ctx, picture, dpi, page, area, opt.Cells, opt.OCR, opt.Scan, opt.Inset)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case errors.Is(err, ocr.ErrUnavailable):
 			page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-				Code: codeNoOCR, Page: page.Number, Message: "a table on the page is a picture and was not read: " + err.Error(),
+				Code: model.CodeOCRUnavailable, Page: page.Number, Message: "a table on the page is a picture and was not read: " + err.Error(),
 			})
 		case err != nil:
 			insetUnread(page, err)

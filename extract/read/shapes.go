@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"cmp"

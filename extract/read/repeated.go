@@ -1,4 +1,4 @@
-package juesuan
+package read
 
 import (
 	"fmt"
@@ -9,10 +9,6 @@ import (
 
 	"github.com/juesuan/juesuan/model"
 )
-
-// codeRepeated is the diagnostic of a page that shows what another page shows. The readers give it to the later of two
-// pages that are drawn by the same streams.
-const codeRepeated = "page_repeated"
 
 // doubtRepeated doubts the figures of pages that show the same text as another. In a damaged file one of them stands in
 // the place of a page that is lost, and which of them can't be told: even a table that is printed whole may be there twice.
@@ -60,9 +56,9 @@ func doubtPage(page *model.Page, other int) {
 	for i := range page.Glyphs {
 		page.Glyphs[i].Doubtful = true
 	}
-	if !slices.ContainsFunc(page.Diagnostics, func(d model.Diagnostic) bool { return d.Code == codeRepeated }) {
+	if !slices.ContainsFunc(page.Diagnostics, func(d model.Diagnostic) bool { return d.Code == model.CodePageRepeated }) {
 		page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-			Code: codeRepeated, Page: page.Number,
+			Code: model.CodePageRepeated, Page: page.Number,
 			Message: fmt.Sprintf("the page shows exactly what page %d shows: one of them may stand in the place of another page", other),
 		})
 	}
