@@ -1,6 +1,9 @@
 package normalize
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
+)
 
 // sheet is a grid with what every step asks of it.
 type sheet struct {
@@ -14,7 +17,8 @@ type sheet struct {
 func newSheet(g *model.Grid) *sheet {
 	s := &sheet{Grid: g, at: g.At(), folded: make([]string, len(g.Cells)), first: make([]int, g.Rows+1)}
 	for i, c := range g.Cells {
-		s.folded[i] = fold(c.Text)
+		bare, _ := text.Marks(c.Text) // before it is folded: ① is no digit
+		s.folded[i] = fold(bare)
 	}
 	next := 0
 	for r := range s.first {
