@@ -170,9 +170,19 @@ func withoutTranslation(f string) string {
 // shortestTranslation is the number of letters from which Latin words are a translation.
 const shortestTranslation = 3
 
+// leaders are the characters that fill the line between a label and its amount.
+const leaders = "…._·•⋯‥-—─~*"
+
 // trimLeaders drops dot leaders and what else fills the line beside a label.
-func trimLeaders(f string) string {
-	return strings.Trim(f, "…._·•⋯‥-—─~*")
+func trimLeaders(f string) string { return strings.Trim(f, leaders) }
+
+// WithoutLeaders drops the dot leaders behind a name. One point is a part of it.
+func WithoutLeaders(name string) string {
+	bare := strings.TrimRight(name, leaders)
+	if utf8.RuneCountInString(name)-utf8.RuneCountInString(bare) < 2 {
+		return name
+	}
+	return bare
 }
 
 // WithoutNumber takes the number off a folded label: 一、 二十一. (一) 1. 1、 (1).

@@ -150,7 +150,7 @@ func (b *builder) label(row *model.Row, i int) {
 	cell := &b.s.Cells[i]
 	b.taken[i] = true
 	name, spread := readName(cell.Text)
-	row.Name = name
+	row.Name = accounts.WithoutLeaders(name)
 	row.Text = cell.Text
 	if len(cell.Lines) > 0 {
 		row.Text = strings.Join(cell.Lines, "\n")

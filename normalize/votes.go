@@ -79,6 +79,8 @@ type evidence struct {
 	sections  int   // sections among the heads
 	lines     map[model.Type]int
 	items     int // items of 三公 among heads and labels
+	words     int // cells of words in the body
+	figures   int // rows of the body with a figure
 }
 
 // see collects the evidence of a table.
@@ -99,6 +101,7 @@ func see(t *table) *evidence {
 func (e *evidence) countBody(t *table) {
 	public := accounts.Of(model.ThreePublic)
 	seen := map[string]bool{}
+	row := -1
 	for i, cell := range t.sheet.Cells {
 		f := t.sheet.folded[i]
 		if f == "" || len(f) > longestLabel {
@@ -119,9 +122,14 @@ func (e *evidence) countBody(t *table) {
 			e.economics++
 			continue
 		}
-		if f[0] >= '0' && f[0] <= '9' && text.ParseNumber(cell.Text).Kind == text.Figure {
+		if text.ParseNumber(cell.Text).Kind != text.Words {
+			if cell.Row != row {
+				row = cell.Row
+				e.figures++
+			}
 			continue
 		}
+		e.words++
 		if item := public.MatchItem(f); item != nil && item.ID != "total" && !seen[item.ID] {
 			seen[item.ID] = true
 			e.items++
@@ -236,7 +244,8 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	fits, wrong := false, false
 	switch c.is.Shape {
 	case accounts.CodeList:
-		fits, wrong = e.functions > 0, e.functions == 0 && e.economics > 1 || e.sections > 1 && e.functions == 0
+		fits = e.functions > 0
+		wrong = !fits && (e.economics > 1 || e.sections > 1 || e.words == 0 && e.figures > 1)
 	case accounts.EconomicList:
 		fits, wrong = e.economics > 0, e.functions > e.economics
 	case accounts.SideBySide:
