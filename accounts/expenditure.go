@@ -24,5 +24,9 @@ var _ = register(&Table{
 	},
 	Groups: Names{"本年支出", "支出", "项目", "支出预算", "决算数", "预算数"},
 	Sums:   []Sum{rowSum("total", "basic", "project", "remitted_to_superior", "operating", "subordinate_subsidy", "reserved", "closing_balance")},
+	Ties: []Tie{
+		codes("expenditure_of_funds", "", "expenditure", "general_budget_expenditure", "government_fund", "state_capital"),
+		atLeast(codes("expenditure_covers_general", "total", "expenditure", "general_budget_expenditure")),
+	},
 	Source: "财政部 部门决算公开报表, 公开03表; 部门预算公开表, 部门支出总表",
 })

@@ -29,19 +29,19 @@ var _ = register(&Table{
 		{ID: "nature", Heads: Names{"支出(按支出{性质|用途}[和经济分类])", "支出{性质|用途}"}, Concepts: natureLines()},
 	},
 	Sums: []Sum{{ID: "row_sum", Total: "total", Plus: []string{"general_budget", "government_fund", "state_capital"}, Section: "expenditure"}},
-	Ties: []Tie{
+	Ties: concat(withBudget(
 		tie("fiscal_balance", cell("fiscal_appropriation_summary", "income:total", "final"), cell("fiscal_appropriation_summary", "expenditure:total", "total")),
-		tie("fiscal_balance", cell("fiscal_appropriation_summary", "income:total", "budget"), cell("fiscal_appropriation_summary", "expenditure:total", "total")),
-		tie("fiscal_income", cell("fiscal_appropriation_summary", "income:year_total", "final"), cell("income", "total", "fiscal")),
 		tie("general_income", cell("fiscal_appropriation_summary", "income:general_budget", "final"), cell("income_expenditure_summary", "income:general_budget", "final")),
 		tie("fund_income", cell("fiscal_appropriation_summary", "income:government_fund", "final"), cell("income_expenditure_summary", "income:government_fund", "final")),
 		tie("capital_income", cell("fiscal_appropriation_summary", "income:state_capital", "final"), cell("income_expenditure_summary", "income:state_capital", "final")),
+	), []Tie{
+		tie("fiscal_income", cell("fiscal_appropriation_summary", "income:year_total", "final"), cell("income", "total", "fiscal")),
 		tie("general_expenditure", cell("fiscal_appropriation_summary", "expenditure:year_total", "general_budget"), cell("general_budget_expenditure", "total", "total")),
 		tie("fund_expenditure", cell("fiscal_appropriation_summary", "expenditure:year_total", "government_fund"), cell("government_fund", "total", "total")),
 		tie("capital_expenditure", cell("fiscal_appropriation_summary", "expenditure:year_total", "state_capital"), cell("state_capital", "total", "total")),
 		classes("fiscal_appropriation_summary", "general_budget", "general_budget_expenditure"),
 		classes("fiscal_appropriation_summary", "government_fund", "government_fund"),
 		classes("fiscal_appropriation_summary", "state_capital", "state_capital"),
-	},
+	}),
 	Source: "财政部 部门决算公开报表, 公开04表; 部门预算公开表, 财政拨款收支总表",
 })

@@ -23,13 +23,19 @@ var _ = register(&Table{
 		{ID: "total", Heads: Names{"合计", "金额", "收入合计", "总计", "[本年]预算[数]", "本年收入合计"}},
 	},
 	Groups: Names{"本年收入", "收入", "项目", "收入预算", "决算数", "预算数"},
-	Sums:   []Sum{rowSum("total", "fiscal", "superior_subsidy", "undertaking", "operating", "subordinate_remittance", "other")},
-	Ties: []Tie{
+	Sums: []Sum{
+		rowSum("total", "fiscal", "superior_subsidy", "undertaking", "operating", "subordinate_remittance", "other"),
+		{ID: "undertaking_covers_fee", Relation: AtLeast, Total: "undertaking", Plus: []string{"education_fee"}},
+	},
+	Ties: concat(withBudget(
 		tie("superior_subsidy", cell("income", "total", "superior_subsidy"), cell("income_expenditure_summary", "income:superior_subsidy", "final")),
 		tie("undertaking", cell("income", "total", "undertaking"), cell("income_expenditure_summary", "income:undertaking", "final")),
 		tie("operating", cell("income", "total", "operating"), cell("income_expenditure_summary", "income:operating", "final")),
 		tie("subordinate_remittance", cell("income", "total", "subordinate_remittance"), cell("income_expenditure_summary", "income:subordinate_remittance", "final")),
 		tie("other_income", cell("income", "total", "other"), cell("income_expenditure_summary", "income:other", "final")),
-	},
+	), []Tie{
+		tie("fiscal_of_funds", cell("income", "total", "fiscal"), cell("income_expenditure_summary", "income:fiscal", "final")),
+		ofFunds("fiscal_of_funds", cell("income", "total", "fiscal"), "income_expenditure_summary"),
+	}),
 	Source: "财政部 部门决算公开报表, 公开02表; 部门预算公开表, 部门收入总表",
 })

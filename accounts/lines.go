@@ -123,7 +123,12 @@ func tie(id string, total Cell, addends ...Cell) Tie {
 
 // covers says that an amount is not less than another, which is part of it.
 func covers(id string, whole, part Cell) Tie {
-	return Tie{ID: id, Relation: AtLeast, Total: whole, Addends: []Cell{part}}
+	return atLeast(tie(id, whole, part))
+}
+
+func atLeast(t Tie) Tie {
+	t.Relation = AtLeast
+	return t
 }
 
 // classes ties each line of a summary table to the class of a table by function code.

@@ -74,7 +74,7 @@ type Column struct {
 	Unit string
 	// Count is set where the column counts things: its amounts are no money.
 	Count bool
-	// Extra columns are part of no sum of the table's.
+	// Extra columns are part of no sum of the table's but those that name them.
 	Extra bool
 }
 
@@ -128,6 +128,7 @@ type Subtotal struct {
 // Sum says that in each row one column is a sum of others. A column that is not printed counts 0.
 type Sum struct {
 	ID          string
+	Relation    Relation
 	Total       string
 	Plus, Minus []string
 	// Section is the list whose rows obey it; empty means all.
@@ -148,7 +149,8 @@ const (
 	AtLeast          // the total is not less than the sum
 )
 
-// Tie says that an amount is the sum of amounts of other tables.
+// Tie says that an amount is the sum of amounts of other tables. Ties of one id stand beside each other: the first of
+// them whose cells are printed counts.
 type Tie struct {
 	ID       string
 	Relation Relation
@@ -156,6 +158,11 @@ type Tie struct {
 	Addends  []Cell
 	// Classes is set where Total and the one addend are tied class by class: their Key is then that of no row.
 	Classes bool
+	// Codes is set where they are tied code by code, likewise. An equation holds where the totals show that there is no
+	// other money.
+	Codes bool
+	// Partly is set where an addend that is not printed counts 0, as long as one is printed.
+	Partly bool
 }
 
 // Section gives a section by its id; nil where the table has none of it.

@@ -4,6 +4,7 @@ import (
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // enoughTables is how many tables must name one department before another name in one table is an error. A document
@@ -51,7 +52,7 @@ func departmentOf(t *model.Table) string {
 	if t.Department == nil || !standard(t.Type) {
 		return ""
 	}
-	return identity.Fold(*t.Department)
+	return text.Fold(*t.Department)
 }
 
 // standard holds for the tables of accounts and budgets; forms and other tables are none.

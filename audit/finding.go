@@ -103,7 +103,7 @@ func (a *auditor) checkFinding(c *check) model.Finding {
 	}
 	f.Page = a.pageOf(c.Total, f.Cells)
 	printed, expected, difference := a.values.Decimal(c.Outcome.Printed), a.values.Decimal(c.Sum), a.values.Decimal(c.Difference())
-	f.Printed, f.Expected, f.Difference = text(printed), text(expected), text(difference)
+	f.Printed, f.Expected, f.Difference = written(printed), written(expected), written(difference)
 	f.Message = a.describe(c.Total) + " is " + a.asPrinted(c.Total) + ", but " + says(c) + " " + expected.String() +
 		" (" + signed(difference) + "); " + c.reason
 	return f
@@ -118,7 +118,7 @@ func (a *auditor) faultFinding(c *check, at *fault) model.Finding {
 	now := a.values.Whole(m.cell)
 	expected, difference := a.values.Decimal(now+at.change), a.values.Decimal(-at.change)
 	printed := a.values.Decimal(now)
-	f.Printed, f.Expected, f.Difference = text(printed), text(expected), text(difference)
+	f.Printed, f.Expected, f.Difference = written(printed), written(expected), written(difference)
 	var rules []string
 	for _, i := range at.checks {
 		rules = append(rules, a.checks[i].ID)
@@ -145,7 +145,7 @@ func (a *auditor) claimFinding(c *claimed) model.Finding {
 		f.Expected = &c.Wanted
 	}
 	if c.Actual != nil && c.Expected != nil {
-		f.Difference = text(model.Decimal{Decimal: c.Actual.Sub(c.Expected.Decimal)})
+		f.Difference = written(model.Decimal{Decimal: c.Actual.Sub(c.Expected.Decimal)})
 	}
 	f.Message = c.Message
 	if len(c.Cells) == 1 || len(c.Cells) > 1 && c.Cells[0].Key == formRow {
@@ -154,7 +154,7 @@ func (a *auditor) claimFinding(c *claimed) model.Finding {
 	return f
 }
 
-func text(d model.Decimal) *string {
+func written(d model.Decimal) *string {
 	s := d.String()
 	return &s
 }

@@ -3,10 +3,13 @@ package audit
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 	"github.com/shopspring/decimal"
 )
 
@@ -49,7 +52,7 @@ func (a *auditor) overall(f form, index *identity.Index) []narrative.Claim {
 		{"basic_expenditure", "basic"}, {"project_expenditure", "project"}, {"executed", "total"},
 	} {
 		c := f.claim(of.field, of.field)
-		cell, found := index.Find(identity.Place{Table: model.Expenditure, Key: "total", Column: of.column})
+		cell, found := index.Find(accounts.Cell{Table: model.Expenditure, Key: "total", Column: of.column})
 		printed, ok := f.amount(of.field)
 		if ok && found {
 			c.Cells = append(c.Cells, cell)
@@ -90,8 +93,11 @@ func (f form) amount(id string) (d decimal.Decimal, ok bool) {
 }
 
 // plain reads a number with nothing around it but a percent sign or 分.
-func plain(text string) (d decimal.Decimal, ok bool) {
-	s := strings.TrimSuffix(strings.TrimSuffix(identity.Fold(text), "%"), "分")
+func plain(printed string) (d decimal.Decimal, ok bool) {
+	if strings.ContainsFunc(printed, func(r rune) bool { return unicode.Is(unicode.No, r) }) {
+		return d, false // a mark such as ① folds to a digit
+	}
+	s := strings.TrimSuffix(strings.TrimSuffix(text.Fold(printed), "%"), "分")
 	d, err := decimal.NewFromString(strings.ReplaceAll(s, ",", ""))
 	return d, err == nil
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/audit/narrative"
-	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 	"github.com/shopspring/decimal"
 )
 
@@ -50,12 +50,12 @@ func (f form) fundsUnder(total model.Field) []decimal.Decimal {
 	var out []decimal.Decimal
 	seen := make([]bool, len(fundParts))
 	rows := rowsOf(f.table.Grid.Cells)
-	if !slices.ContainsFunc(rows[total.Row], func(c *model.Cell) bool { return fundTotal.MatchString(identity.Fold(c.Text)) }) {
+	if !slices.ContainsFunc(rows[total.Row], func(c *model.Cell) bool { return fundTotal.MatchString(text.Fold(c.Text)) }) {
 		return nil
 	}
 	for r := total.Row + 1; ; r++ {
 		label, below := splitRow(rows[r], total.Col)
-		text := identity.Fold(below.Text)
+		under := text.Fold(below.Text)
 		amount, isAmount := plain(below.Text)
 		part := fundPart(label)
 		switch {
@@ -63,7 +63,7 @@ func (f form) fundsUnder(total model.Field) []decimal.Decimal {
 			return nil
 		case part < 0:
 			return out
-		case seen[part], below.RowSpan > 1, below.ColSpan > 1, !isAmount && strings.Trim(text, "-—–－") != "":
+		case seen[part], below.RowSpan > 1, below.ColSpan > 1, !isAmount && strings.Trim(under, "-—–－") != "":
 			return nil
 		}
 		seen[part] = true
@@ -90,8 +90,8 @@ func splitRow(row []*model.Cell, col int) (label string, at model.Cell) {
 		case c.Col > col:
 			return label, model.Cell{}
 		}
-		if _, amount := plain(c.Text); !amount && fundPart(identity.Fold(c.Text)) >= 0 {
-			label = identity.Fold(c.Text)
+		if _, amount := plain(c.Text); !amount && fundPart(text.Fold(c.Text)) >= 0 {
+			label = text.Fold(c.Text)
 		}
 	}
 	return label, model.Cell{}

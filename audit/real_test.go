@@ -14,6 +14,7 @@ import (
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 
 	"github.com/juesuan/juesuan/internal/corpus"
 )
@@ -100,7 +101,7 @@ func (w listed) isOf(f *model.Finding) bool {
 	if f.Printed == nil {
 		return false
 	}
-	a, b := identity.Fold(w.Printed), identity.Fold(*f.Printed)
+	a, b := text.Fold(w.Printed), text.Fold(*f.Printed)
 	return strings.Contains(a, b) || strings.Contains(b, a) && len(a) > 6
 }
 

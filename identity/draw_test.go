@@ -46,13 +46,15 @@ func draw(t testing.TB, stem string, kind model.Type, drawing string) Table {
 	return Table{stem, table}
 }
 
+// drawnRow is a row by its key. A number behind @ is its 行次.
 func drawnRow(key string) model.Row {
+	key, number, numbered := strings.Cut(key, "@")
 	row := model.Row{Key: key, Name: key, Kind: model.KindLine, Values: map[string]model.Amount{}}
+	if line, err := strconv.Atoi(number); numbered && err == nil {
+		row.Line = &line
+	}
 	if section, name, ok := strings.Cut(key, ":"); ok {
 		row.Section, row.Name = &section, name
-		if line, err := strconv.Atoi(name); err == nil {
-			row.Line, row.Name = &line, ""
-		}
 	} else if _, err := strconv.Atoi(key); err == nil {
 		row.Code = &key
 	}

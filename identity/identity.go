@@ -1,6 +1,9 @@
 package identity
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/model"
+)
 
 // Cell is the place of an amount: table (file stem), row key, column id.
 type Cell = model.CellRef
@@ -17,11 +20,12 @@ const (
 )
 
 // Relation is how the total stands to the sum of the addends.
-type Relation uint8
+type Relation = accounts.Relation
 
+// AtLeast binds, but proves nothing.
 const (
-	Equal   Relation = iota
-	AtLeast          // the total is not less than the sum; it binds, but proves nothing
+	Equal   = accounts.Equal
+	AtLeast = accounts.AtLeast
 )
 
 // Term is an addend: its cell with the coefficient +1 or -1.

@@ -1,31 +1,30 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/accounts"
 )
 
-// node is a row of a table with codes, under the nearest printed row whose code begins its own.
+// node is a row or a column with a code, under the nearest printed one whose code begins its own.
 type node struct {
-	row      int
+	at       int // index of the row or column; -1 where the total is not printed
 	code     string
 	children []int // nodes; a second row of the same code stands beside the first
 }
 
-// codeTree arranges the rows with codes under node 0, which stands for the row of the total.
-func codeTree(s *sheet) []node {
-	nodes := []node{{row: -1}}
-	if i, ok := s.rows["total"]; ok {
-		nodes[0].row = i
-	}
+// codeTree arranges codes under node 0, which stands for the total. What has no code is in none.
+func codeTree(total int, codes []string) []node {
+	nodes := []node{{at: total}}
 	byCode := map[string]int{}
-	for i := range s.Rows {
-		if c := code(&s.Rows[i]); c != "" {
-			nodes = append(nodes, node{row: i, code: c})
-			if _, again := byCode[c]; !again {
-				byCode[c] = len(nodes) - 1
-			}
+	for i, c := range codes {
+		if c == "" {
+			continue
+		}
+		nodes = append(nodes, node{at: i, code: c})
+		if _, again := byCode[c]; !again {
+			byCode[c] = len(nodes) - 1
 		}
 	}
 	for n := 1; n < len(nodes); n++ {
@@ -44,26 +43,33 @@ func codeTree(s *sheet) []node {
 	return nodes
 }
 
+// rowTree is the rows of a table by their codes.
+func (s *sheet) rowTree() []node {
+	codes := make([]string, len(s.Rows))
+	for i := range s.Rows {
+		codes[i] = code(&s.Rows[i])
+	}
+	return codeTree(s.row("total"), codes)
+}
+
+func places(nodes []node, of []int) []int {
+	out := make([]int, len(of))
+	for i, n := range of {
+		out[i] = nodes[n].at
+	}
+	return out
+}
+
 // levelSums binds 合计 = Σ类, 类 = Σ款, 款 = Σ项 in every column, and what follows from them: 合计 = Σ款 = Σ项.
 func (b *binder) levelSums(s *sheet) {
-	for i := range levelRules {
-		if levelRules[i].table != s.Type {
-			continue
-		}
-		nodes := codeTree(s)
-		for _, column := range s.Columns {
-			if strings.HasPrefix(column.ID, "other_") {
-				continue
+	nodes := s.rowTree()
+	for _, column := range s.adding {
+		for n := range nodes {
+			if nodes[n].at >= 0 && len(nodes[n].children) > 0 {
+				b.add(s.structure(levelName(n, len(nodes[n].code))).over(s, nodes[n].at, places(nodes, nodes[n].children), column))
 			}
-			for n := range nodes {
-				if nodes[n].row < 0 || len(nodes[n].children) == 0 {
-					continue
-				}
-				id := Identity{ID: string(s.Type) + "." + levelName(n, len(nodes[n].code)), Source: Structure}
-				b.add(id.overNodes(s, nodes, n, nodes[n].children, column.ID))
-			}
-			b.derivedSums(s, nodes, column.ID)
 		}
+		b.derivedSums(s, nodes, column)
 	}
 }
 
@@ -81,7 +87,7 @@ func levelName(n, length int) string {
 
 // derivedSums binds the total to the rows of the second and of the third level at once.
 func (b *binder) derivedSums(s *sheet, nodes []node, column string) {
-	if nodes[0].row < 0 {
+	if nodes[0].at < 0 {
 		return
 	}
 	level := nodes[0].children
@@ -99,65 +105,88 @@ func (b *binder) derivedSums(s *sheet, nodes []node, column string) {
 		if !deeper {
 			return
 		}
-		id := Identity{ID: string(s.Type) + "." + name, Source: Structure, Derived: true}
-		b.add(id.overNodes(s, nodes, 0, next, column))
+		id := s.structure(name)
+		id.Derived = true
+		b.add(id.over(s, nodes[0].at, places(nodes, next), column))
 		level = next
 	}
 }
 
-func (id Identity) overNodes(s *sheet, nodes []node, total int, addends []int, column string) Identity {
-	rows := make([]int, len(addends))
-	for i, n := range addends {
-		rows[i] = nodes[n].row
-	}
-	return id.over(s, nodes[total].row, rows, column)
-}
-
-// economicSums binds the table of basic outlays by economic subject: each 类 to its 款, 人员经费 to 301 and 303, 公用经费
-// to all others.
+// economicSums binds a list by economic code: each 类 to its 款, each subtotal to its 类, and the total to the
+// subtotals where all are printed, else to the 类.
 func (b *binder) economicSums(s *sheet) {
-	if s.Type != model.GeneralBudgetBasicExpenditure || !s.columns["final"] {
-		return
+	nodes := s.rowTree()
+	top := places(nodes, nodes[0].children)
+	addends, all := []int(nil), len(s.kind.Lists) > 0
+	for i := range s.kind.Lists {
+		subtotal := s.row(s.kind.Lists[i].Key)
+		addends, all = append(addends, subtotal), all && subtotal >= 0
 	}
-	nodes := codeTree(s)
-	var people, public []int
-	for n := 1; n < len(nodes); n++ {
-		if len(nodes[n].children) > 0 {
-			id := Identity{ID: string(s.Type) + ".sections_sum", Source: Structure}
-			b.add(id.overNodes(s, nodes, n, nodes[n].children, "final"))
+	if !all {
+		addends = top
+	}
+	for _, column := range s.adding {
+		for n := 1; n < len(nodes); n++ {
+			if len(nodes[n].children) > 0 {
+				b.add(s.structure("sections_sum").over(s, nodes[n].at, places(nodes, nodes[n].children), column))
+			}
+		}
+		for i := range s.kind.Lists {
+			l := &s.kind.Lists[i]
+			classes := slices.DeleteFunc(slices.Clone(top), func(r int) bool { return subtotalOf(s.kind.Lists, code(&s.Rows[r])) != l })
+			if total := s.row(l.Key); total >= 0 && len(classes) > 0 {
+				b.add(s.structure(l.Key).over(s, total, classes, column))
+			}
+		}
+		if total := nodes[0].at; total >= 0 && len(addends) > 0 {
+			b.add(s.structure("total").over(s, total, addends, column))
 		}
 	}
-	for _, n := range nodes[0].children {
-		if c := nodes[n].code; strings.HasPrefix(c, "301") || strings.HasPrefix(c, "303") {
-			people = append(people, nodes[n].row)
-		} else {
-			public = append(public, nodes[n].row)
-		}
-	}
-	for _, half := range [...]struct {
-		key  string
-		rows []int
-	}{{"people_total", people}, {"public_total", public}} {
-		if total, ok := s.rows[half.key]; ok && len(half.rows) > 0 {
-			id := Identity{ID: string(s.Type) + "." + half.key, Source: Structure}
-			b.add(id.over(s, total, half.rows, "final"))
-		}
-	}
-	b.economicTotal(s, append(people, public...))
 }
 
-// economicTotal binds the 合计 of both halves, to the halves where they are printed, else to the 类.
-func (b *binder) economicTotal(s *sheet, classes []int) {
-	total, ok := s.rows["total"]
-	if !ok {
-		return
+// subtotalOf is the subtotal that adds up an economic code: one that names its class, else the one that names none.
+func subtotalOf(lists []accounts.Subtotal, code string) *accounts.Subtotal {
+	var rest *accounts.Subtotal
+	for i := range lists {
+		l := &lists[i]
+		if slices.ContainsFunc(l.Classes, func(class string) bool { return strings.HasPrefix(code, class) }) {
+			return l
+		}
+		if len(l.Classes) == 0 {
+			rest = l
+		}
 	}
-	people, hasPeople := s.rows["people_total"]
-	public, hasPublic := s.rows["public_total"]
-	if hasPeople && hasPublic {
-		classes = []int{people, public}
+	return rest
+}
+
+// economicColumns binds, in each row, the total to the columns of the 类, and each of these to those of its 款.
+func (b *binder) economicColumns(s *sheet) {
+	codes, total := make([]string, len(s.Columns)), -1
+	for i, c := range s.Columns {
+		switch {
+		case c.ID == "total":
+			total = i
+		case s.kind.AddsUp(c.ID) && strings.Trim(c.ID, "0123456789") != "":
+			return // a class by its name alone: what it is part of is not known
+		case s.kind.AddsUp(c.ID):
+			codes[i] = c.ID
+		}
 	}
-	if len(classes) > 0 {
-		b.add(Identity{ID: string(s.Type) + ".total", Source: Structure}.over(s, total, classes, "final"))
+	nodes := codeTree(total, codes)
+	for n := range nodes {
+		if nodes[n].at < 0 || len(nodes[n].children) == 0 {
+			continue
+		}
+		name := "class_sum"
+		if n == 0 {
+			name = "row_sum"
+		}
+		sum := accounts.Sum{ID: name, Total: s.Columns[nodes[n].at].ID}
+		for _, at := range places(nodes, nodes[n].children) {
+			sum.Plus = append(sum.Plus, s.Columns[at].ID)
+		}
+		for r := range s.Rows {
+			b.add(s.alongRow(&sum, s.Rows[r].Key))
+		}
 	}
 }

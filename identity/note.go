@@ -3,6 +3,8 @@ package identity
 import (
 	"strconv"
 	"strings"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // Axis says what the numbers of a printed rule count.
@@ -32,8 +34,8 @@ const (
 
 // ParseNote reads the rules printed in a note. Numbers and signs may be of either width, brackets of any kind or
 // left out, and … stands for the numbers between its neighbours. What is no rule is passed over.
-func ParseNote(text string) []NoteRule {
-	s := foldNote(text)
+func ParseNote(note string) []NoteRule {
+	s := foldNote(note)
 	var rules []NoteRule
 	for from := 0; ; {
 		eq := strings.IndexByte(s[from:], '=')
@@ -58,7 +60,7 @@ var noteFolding = strings.NewReplacer(
 	"[", "(", "]", ")", "{", "(", "}", ")", "【", "(", "】", ")", "列", "栏", "各行", "", "各栏", "", "第", "",
 )
 
-func foldNote(text string) string { return noteFolding.Replace(Fold(text)) }
+func foldNote(note string) string { return noteFolding.Replace(text.Fold(note)) }
 
 // leftSide reads the number before the equals sign: 27行, 1栏, or a number alone.
 func leftSide(s string) (total int, axis Axis, ok bool) {

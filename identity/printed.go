@@ -1,9 +1,8 @@
 package identity
 
 import (
+	"slices"
 	"strconv"
-
-	"github.com/juesuan/juesuan/model"
 )
 
 // printed binds the rules printed under a table. A note may be broken over lines, so they are read together.
@@ -16,7 +15,7 @@ func (b *binder) printed(s *sheet) {
 		axis := rule.Axis
 		if axis == AnyAxis {
 			axis = Columns
-			if len(s.sides) > 0 {
+			if len(s.lists) > 0 {
 				axis = Rows
 			}
 		}
@@ -28,7 +27,7 @@ func (b *binder) printed(s *sheet) {
 	}
 }
 
-// printedRows binds a rule over line numbers (行次), in every column of the total's half.
+// printedRows binds a rule over line numbers (行次), in every column of the total's list.
 func (b *binder) printedRows(s *sheet, rule *NoteRule) {
 	name := string(s.Type) + ".printed_row_" + strconv.Itoa(rule.Total)
 	byLine := map[int]int{}
@@ -42,44 +41,35 @@ func (b *binder) printedRows(s *sheet, rule *NoteRule) {
 		b.add(Identity{ID: name, Source: Printed, Inapplicable: "the table has no line with this number"})
 		return
 	}
-	section := s.Rows[total].Section
-	for _, column := range s.columnsOfRow(section) {
+	for _, column := range s.columnsOf(total) {
 		id := Identity{ID: name, Source: Printed, Total: s.cell(s.Rows[total].Key, column)}
 		for _, t := range rule.Terms {
 			// A line without a name and amounts is no row: blank.
 			if r, ok := byLine[t.Number]; ok {
-				id.Addends = append(id.Addends, Term{s.cell(s.Rows[r].Key, s.opposite(column, section, s.Rows[r].Section)), t.Sign})
+				id.Addends = append(id.Addends, Term{s.cell(s.Rows[r].Key, s.columnIn(r, column)), t.Sign})
 			}
 		}
 		b.add(id)
 	}
 }
 
-func (s *sheet) columnsOfRow(section *string) []string {
-	if section != nil {
-		for i := range s.sides {
-			if s.sides[i].section == *section {
-				return sideColumns(s, &s.sides[i])
-			}
+// columnsOf are the columns of a row's list that add up.
+func (s *sheet) columnsOf(row int) []string {
+	for i := range s.lists {
+		if in := s.Rows[row].Section; in != nil && *in == s.lists[i].ID {
+			return s.lists[i].columns
 		}
 	}
-	var out []string
-	for _, c := range s.Columns {
-		out = append(out, c.ID)
-	}
-	return out
+	return s.adding
 }
 
-// opposite is the column of the other half that answers to one of this: the two halves of 财政拨款收入支出决算总表 call
-// their totals differently.
-func (s *sheet) opposite(column string, from, to *string) string {
-	if s.Type != model.FiscalAppropriationSummary || from == nil || to == nil || *from == *to {
-		return column
+// columnIn is the column of a row's list that answers to one of another list: the main columns of the two lists of
+// 财政拨款收入支出决算总表 have different names.
+func (s *sheet) columnIn(row int, column string) string {
+	if columns := s.columnsOf(row); len(columns) > 0 && !slices.Contains(columns, column) {
+		return columns[0]
 	}
-	if *to == "expenditure" {
-		return "total"
-	}
-	return "final"
+	return column
 }
 
 // printedColumns binds a rule over column numbers (栏次), in every row.

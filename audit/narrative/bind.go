@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
 	"github.com/shopspring/decimal"
@@ -77,7 +78,7 @@ func (r *reader) bind(s *sentence, i int) {
 	}
 }
 
-func (r *reader) bindTo(a *amount, p identity.Place) {
+func (r *reader) bindTo(a *amount, p accounts.Cell) {
 	if c, ok := r.index.Find(p); ok {
 		a.cell, a.bound = c, true
 		r.out.Refers[a.statement] = c
@@ -188,25 +189,18 @@ func (r *reader) equals(s *sentence, a *amount) {
 	})
 }
 
-// twins are the cells of other tables that print the same figure: the line of a class in the two-sided tables.
+// twins are the cells of other tables that print the same figure: the line of a class in the two summary tables.
 func (r *reader) twins(c identity.Cell) []identity.Cell {
-	t := r.index.Table(model.GeneralBudgetExpenditure)
-	if t == nil || len(c.Key) != 3 {
+	var out []identity.Cell
+	if r.index.Cell(model.GeneralBudgetExpenditure, c.Key, c.Column) != c {
 		return nil
 	}
-	var out []identity.Cell
-	for i := range t.Rows {
-		if t.Rows[i].Key != c.Key {
-			continue
-		}
-		label := identity.Fold(t.Rows[i].Name)
-		for _, p := range []identity.Place{
-			{Table: model.FiscalAppropriationSummary, Side: "expenditure", Labels: []string{label}, Column: "general_budget"},
-			{Table: model.IncomeExpenditureSummary, Side: "expenditure", Labels: []string{label}, Column: "final"},
-		} {
-			if cell, ok := r.index.Find(p); ok {
-				out = append(out, cell)
-			}
+	for _, p := range []accounts.Cell{
+		cell(model.FiscalAppropriationSummary, "expenditure:"+c.Key, "general_budget"),
+		cell(model.IncomeExpenditureSummary, "expenditure:"+c.Key, "final"),
+	} {
+		if twin, ok := r.index.Find(p); ok {
+			out = append(out, twin)
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
 	"github.com/shopspring/decimal"
@@ -80,7 +81,7 @@ func (r *reader) executionScore(s *sentence, printed string) {
 }
 
 // equalsAny claims that an amount is that of one of some cells; the first that is printed is asked for.
-func (r *reader) equalsAny(s *sentence, a *amount, places ...identity.Place) {
+func (r *reader) equalsAny(s *sentence, a *amount, places ...accounts.Cell) {
 	var want *decimal.Decimal
 	var at identity.Cell
 	for _, p := range places {
@@ -153,7 +154,7 @@ func (r *reader) half(s *sentence) {
 	if m == nil {
 		return
 	}
-	var places []identity.Place
+	var places []accounts.Cell
 	for _, t := range []model.Type{model.Expenditure, model.GeneralBudgetExpenditure} {
 		if key := r.classKey(t, m[1]); key != "" {
 			places = append(places, cell(t, key, r.halfOf))

@@ -3,9 +3,10 @@ package narrative
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
-	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 	"github.com/shopspring/decimal"
 )
 
@@ -22,26 +23,31 @@ var moneyForm = regexp.MustCompile(`([\d０-９][\d０-９,，.．]*)(亿元|万
 var grouping = strings.NewReplacer("．", ".", ",", "", "，", "")
 
 // moneyIn reads the amounts of a text without blanks.
-func moneyIn(text string) []money {
+func moneyIn(s string) []money {
 	var out []money
-	if !strings.Contains(text, "元") {
+	if !strings.Contains(s, "元") {
 		return nil
 	}
-	for _, m := range moneyForm.FindAllStringSubmatchIndex(text, -1) {
-		digits := identity.Fold(grouping.Replace(text[m[2]:m[3]]))
+	for _, m := range moneyForm.FindAllStringSubmatchIndex(s, -1) {
+		digits := text.Fold(grouping.Replace(s[m[2]:m[3]]))
 		value, err := model.NewDecimal(strings.TrimSuffix(digits, "."))
 		if err != nil || len(digits) > 18 {
 			continue
 		}
-		out = append(out, money{m[0], m[1], value, text[m[4]:m[5]]})
+		out = append(out, money{m[0], m[1], value, s[m[4]:m[5]]})
 	}
 	return out
 }
 
-// fold gives the form in which sentences are compared: half width, without blanks and quotes.
-func fold(text string) string { return quotes.Replace(identity.Fold(text)) }
-
-var quotes = strings.NewReplacer("“", "", "”", "", "\"", "", "「", "", "」", "", "．", ".", "'", "")
+// fold gives the form in which sentences are compared. Marks such as ① are dropped, for they fold to digits.
+func fold(s string) string {
+	return text.Fold(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.No, r) {
+			return -1
+		}
+		return r
+	}, s))
+}
 
 // number reads a number of a folded text; zero where it is none.
 func number(s string) decimal.Decimal {

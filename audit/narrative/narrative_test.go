@@ -87,7 +87,7 @@ func accountsOf(t *testing.T) []identity.Table {
 		return identity.Table{Stem: stem, Table: out}
 	}
 	return []identity.Table{
-		table("01-income_expenditure_summary", model.IncomeExpenditureSummary, "income:总计 - final=101.00"),
+		table("01-income_expenditure_summary", model.IncomeExpenditureSummary, "income:total 总计 final=101.00"),
 		table("02-income", model.Income, "total - total=100.00 fiscal=99.99 other=0.01"),
 		table("03-expenditure", model.Expenditure, "total - total=100.00 basic=60.00 project=40.00"),
 		table("05-general_budget_expenditure", model.GeneralBudgetExpenditure,

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
 	"github.com/shopspring/decimal"
@@ -81,7 +82,7 @@ func (r *reader) addUp(s *sentence, group []share) {
 
 // baseOf is the total that a share is of. named is set when the words name it.
 func (r *reader) baseOf(s *sentence, a *amount, words string) (base *decimal.Decimal, named bool) {
-	of := func(p identity.Place) *decimal.Decimal {
+	of := func(p accounts.Cell) *decimal.Decimal {
 		c, ok := r.index.Find(p)
 		if !ok {
 			return nil

@@ -15,10 +15,10 @@ var (
 	// paragraphs begin with a number: 一、 （一） 1. (2)
 	numbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?:\D|$)|[(（]\d{1,2}[)）])`)
 	// headings are numbered with Chinese numerals and end without a stop, or with one after a title.
-	heading  = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^，；,;]{2,45}$`)
-	figure   = regexp.MustCompile(`^(?:图\d+[:：]|单位[:：]|金额单位[:：]|注[:：])`)
-	furnish  = regexp.MustCompile(`^[-—–\s]*\d{0,3}[-—–\s]*$|^第\d+页`)
-	accounts = regexp.MustCompile(`20\d\d年度?(?:部门|单位)?决算(?:表|报表|情况说明|情况|说明|公开)?$`)
+	heading = regexp.MustCompile(`^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^，；,;]{2,45}$`)
+	figure  = regexp.MustCompile(`^(?:图\d+[:：]|单位[:：]|金额单位[:：]|注[:：])`)
+	furnish = regexp.MustCompile(`^[-—–\s]*\d{0,3}[-—–\s]*$|^第\d+页`)
+	ofYear  = regexp.MustCompile(`20\d\d年度?(?:部门|单位)?决算(?:表|报表|情况说明|情况|说明|公开)?$`)
 )
 
 // maxSentence bounds a sentence, in bytes: a text without stops is none.
@@ -61,7 +61,7 @@ func linesToPassages(lines []model.Line) []*passage {
 			continue
 		}
 		begins := strings.ContainsRune("第一二三四五六七八九十(（0123456789", first)
-		alone := begins && heading.MatchString(text) || len(text) < 150 && strings.Contains(text, "决算") && accounts.MatchString(text)
+		alone := begins && heading.MatchString(text) || len(text) < 150 && strings.Contains(text, "决算") && ofYear.MatchString(text)
 		if alone || begins && numbered.MatchString(text) && p.endsParagraph() || p.text.Len() > maxSentence {
 			flush()
 		}
@@ -148,5 +148,5 @@ func claimsWithoutAmount(text string) bool {
 	case hintIn(f) != "", strings.Contains(f, "同比") && countForm.MatchString(f):
 		return true
 	}
-	return len(f) < 150 && strings.Contains(f, "决算") && accounts.MatchString(f)
+	return len(f) < 150 && strings.Contains(f, "决算") && ofYear.MatchString(f)
 }

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/juesuan/juesuan/identity"
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -70,17 +70,13 @@ func containsAny(f string, marks []string) bool {
 type meaning struct {
 	topic topic
 	words *regexp.Regexp
-	place identity.Place
+	place accounts.Cell
 	// total is set for the amount of which the others of its sentence are parts.
 	total bool
 }
 
-func cell(t model.Type, key, column string) identity.Place {
-	return identity.Place{Table: t, Key: key, Column: column}
-}
-
-func grand(t model.Type) identity.Place {
-	return identity.Place{Table: t, Side: "income", Labels: []string{"总计"}, Column: "final"}
+func cell(t model.Type, key, column string) accounts.Cell {
+	return accounts.Cell{Table: t, Key: key, Column: column}
 }
 
 func exactly(words string) *regexp.Regexp {
@@ -89,8 +85,8 @@ func exactly(words string) *regexp.Regexp {
 
 // meanings are what the template says of totals and columns; classes, items and 三公 are read by their own words.
 var meanings = []meaning{
-	{summary, regexp.MustCompile(`(?:收入支出|收、支|收支)(?:决算)?总计(?:为)?$`), grand(model.IncomeExpenditureSummary), true},
-	{fiscal, regexp.MustCompile(`财政拨款(?:收入支出|收、支|收支)(?:决算)?总计(?:为)?$`), grand(model.FiscalAppropriationSummary), true},
+	{summary, regexp.MustCompile(`(?:收入支出|收、支|收支)(?:决算)?总计(?:为)?$`), cell(model.IncomeExpenditureSummary, "income:total", "final"), true},
+	{fiscal, regexp.MustCompile(`财政拨款(?:收入支出|收、支|收支)(?:决算)?总计(?:为)?$`), cell(model.FiscalAppropriationSummary, "income:total", "final"), true},
 
 	{income, regexp.MustCompile(`收入合计(?:为)?$`), cell(model.Income, "total", "total"), true},
 	{income, exactly("财政拨款收入"), cell(model.Income, "total", "fiscal"), false},
@@ -117,7 +113,7 @@ var meanings = []meaning{
 	{basic, exactly("(?:日常)?公用经费(?:支出)?"), cell(model.GeneralBudgetBasicExpenditure, "public_total", "final"), false},
 
 	{running, regexp.MustCompile(`机关运行经费支出(?:决算)?(?:为)?$`), cell(model.GeneralBudgetBasicExpenditure, "public_total", "final"), true},
-	{procurement, regexp.MustCompile(`政府采购(?:支出总额|支出|金额|总额)(?:\(以合同签订为准\))?(?:共计|为)?$`), identity.Place{}, true},
+	{procurement, regexp.MustCompile(`政府采购(?:支出总额|支出|金额|总额)(?:\(以合同签订为准\))?(?:共计|为)?$`), accounts.Cell{}, true},
 }
 
 // publicItem is the item of 三公 that words name, in the column ids of its table; empty when they name none.
