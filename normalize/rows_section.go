@@ -13,6 +13,7 @@ import (
 // side is one list of a table with several beside each other: its labels (项目), its line numbers (行次), its amounts.
 type side struct {
 	section *accounts.Section
+	closing *accounts.Section // whose totals close the list; nil means its own
 	from    int // first column
 	name    int
 	line    int // -1 when no 行次 is printed
@@ -27,6 +28,7 @@ type side struct {
 // label is what a row's label names.
 type label struct {
 	concept  *accounts.Concept
+	section  *accounts.Section // where it is not the side's
 	distance int
 	sure     bool
 	readings []string // names of the candidates where it is not
@@ -44,6 +46,7 @@ func (b *builder) readSections() {
 		b.shifted = true
 		b.warn("column_shift", "an income and an expenditure side were not both found: the columns are uncertain")
 	}
+	b.closings(sides)
 	for n := range sides {
 		b.readLabels(&sides[n])
 	}
@@ -176,6 +179,16 @@ func (b *builder) runsUp(c int) bool {
 	return n > 2 && (n-most)*mostMisread <= n
 }
 
+// closings gives lists by nature that stand in place of the expenditure by function the totals of that side.
+func (b *builder) closings(sides []side) {
+	expenditure := b.is.Section("expenditure")
+	for n := range sides {
+		if sides[n].section.ID == "nature" && !hasSection(sides, expenditure) {
+			sides[n].closing = expenditure
+		}
+	}
+}
+
 // readLabels finds what the labels of a side name, all of them before any row is read: where a side prints 收入合计 and
 // 总计, the former is the total of the year.
 func (b *builder) readLabels(sd *side) {
@@ -187,6 +200,12 @@ func (b *builder) readLabels(sd *side) {
 			continue
 		}
 		l := matchLabel(sd.section, b.s.Cells[i].Text)
+		if sd.closing != nil {
+			if c := matchLabel(sd.closing, b.s.Cells[i].Text); c.concept != nil && c.concept.Kind != accounts.Line {
+				l = c
+				l.section = sd.closing
+			}
+		}
 		sd.labels[r] = l
 		if l.concept == nil {
 			continue
@@ -195,7 +214,7 @@ func (b *builder) readLabels(sd *side) {
 		case accounts.Total:
 			if total >= 0 && !yearTotal {
 				was := sd.labels[total]
-				was.concept = sd.section.Concept("year_total")
+				was.concept = sd.sectionOf(was).Concept("year_total")
 				sd.labels[total] = was
 				yearTotal = true
 			}
@@ -247,7 +266,7 @@ func (b *builder) readLine(r int, sd *side, amounts []int) {
 	key, parent := sd.key(l, name)
 	row, doubt := b.row(key, kindOfLine(l, name))
 	b.label(row, i)
-	row.Section, row.Line = &sd.section.ID, b.lineNumber(r, sd)
+	row.Section, row.Line = &sd.sectionOf(l).ID, b.lineNumber(r, sd)
 	if parent != "" && parent != key {
 		row.Parent = &parent
 	}
@@ -263,7 +282,7 @@ func (b *builder) readLine(r int, sd *side, amounts []int) {
 // key is that of a row by what its label names, and the key of the row that it is a part of.
 func (sd *side) key(l label, name string) (key, parent string) {
 	c := l.concept
-	prefix := sd.section.ID + ":"
+	prefix := sd.sectionOf(l).ID + ":"
 	switch {
 	case c == nil:
 		bare := withoutNumber(text.Squash(name))
@@ -278,6 +297,14 @@ func (sd *side) key(l label, name string) (key, parent string) {
 		return prefix + c.ID, prefix + c.PartOf
 	}
 	return prefix + c.ID, ""
+}
+
+// sectionOf is the list that a row belongs to.
+func (sd *side) sectionOf(l label) *accounts.Section {
+	if l.section != nil {
+		return l.section
+	}
+	return sd.section
 }
 
 // read notes that a row was read.
