@@ -132,6 +132,7 @@ func (t *table) joinCells(a, b *cell, rows int) {
 	if !b.blank() {
 		before := []string{a.text, b.text}
 		a.lines = append(a.lines, b.lines...)
+		a.marks = append(a.marks, b.marks...)
 		a.text = joinLines([]string{a.text, b.text})
 		if before[0] != "" {
 			t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedPage, Row: a.row, Col: a.col,

@@ -11,7 +11,7 @@ func (t *table) grid() model.Grid {
 	for i := range t.cells {
 		c := &t.cells[i]
 		g.Cells[i] = model.Cell{
-			Row: c.row, Col: c.col, RowSpan: c.rows, ColSpan: c.cols, Text: c.text, Page: c.page, BBox: c.box,
+			Row: c.row, Col: c.col, RowSpan: c.rows, ColSpan: c.cols, Text: c.text, Marks: c.marks, Page: c.page, BBox: c.box,
 			Lines: c.lines, Ink: c.ink, Indent: c.indent, Doubtful: c.doubtful, Misplaced: c.misplaced,
 			Confidence: c.confidence, Readings: c.readings,
 		}

@@ -30,6 +30,7 @@ type cell struct {
 	inked  bool // a glyph of it is no blank
 	lines  []string
 	text   string
+	marks  []string // note marks beside the text
 	ink    model.BBox
 	indent float64
 	// full: its last line reaches the cell's edge, so that the text may go on in the next piece of the cell.
@@ -184,7 +185,11 @@ func (p *part) readCells(page *model.Page, opt Options, buf []placed) []placed {
 		var lines []textLine
 		c.doubtful = c.doubtful || slices.ContainsFunc(c.glyphs, func(i int32) bool { return glyphs[i].Doubtful })
 		c.confidence = leastConfidence(glyphs, c.glyphs)
+		c.glyphs, c.marks = takeMarks(glyphs, c.glyphs, opt)
 		lines, buf = glyphsToLines(glyphs, c.glyphs, math.Inf(1), opt, buf)
+		if rest, second := takeSecondFigure(lines, opt); len(second) > 0 {
+			lines, c.marks, c.doubtful = rest, append(c.marks, second...), true
+		}
 		for k, l := range lines {
 			c.ink = c.ink.Union(l.BBox)
 			c.lines = append(c.lines, l.text())

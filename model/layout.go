@@ -34,6 +34,8 @@ type Cell struct {
 	Text    string `json:"text"` // lines joined in reading order, see package layout
 	Page    int    `json:"page"` // the page its first part is printed on
 	BBox    BBox   `json:"bbox"` // the cell's rectangle
+	// Marks are note marks beside the text, raised or lowered, and figures in smaller type: they are no part of it.
+	Marks []string `json:"marks,omitempty"`
 	// Lines are the printed lines of the cell before joining.
 	Lines []string `json:"-"`
 	// Ink is the box of the cell's glyphs; zero when the cell is blank.

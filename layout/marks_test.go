@@ -1,0 +1,100 @@
+package layout
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/juesuan/juesuan/model"
+)
+
+// set is a run of type: its text, its size, and how far it stands above the line, in points.
+type set struct {
+	text string
+	size float64
+	rise float64
+}
+
+// setRuns draws runs one after the other on a line, with boxes of a font whose ascent is 0.9 em and descent 0.2 em.
+func setRuns(runs []set) (glyphs []model.Glyph, of []int32) {
+	x := 100.0
+	for _, run := range runs {
+		for _, r := range run.text {
+			w := run.size / 2
+			if isWide(r) {
+				w = run.size
+			}
+			line := 200 - run.rise
+			glyphs = append(glyphs, model.Glyph{
+				BBox: model.BBox{X0: x, Top: line - 0.9*run.size, X1: x + w, Bottom: line + 0.2*run.size}, Text: string(r), Size: run.size,
+			})
+			of = append(of, int32(len(of)))
+			x += w
+		}
+	}
+	return glyphs, of
+}
+
+func TestTakeMarks(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		runs  []set
+		text  string
+		marks []string
+	}{
+		{"raised behind a figure", []set{{"1,011.67", 9, 0}, {"1", 5, 3}}, "1,011.67", []string{"1"}},
+		{"raised before a figure", []set{{"2", 5, 3}, {"1,011.67", 9, 0}}, "1,011.67", []string{"2"}},
+		{"raised as browsers do", []set{{"999.83", 8.5, 0}, {"1", 7.08, 3.5}}, "999.83", []string{"1"}},
+		{"raised so high that it has a line of its own", []set{{"999.83", 9, 0}, {"1", 5, 5}}, "999.83", []string{"1"}},
+		{"lowered behind a code", []set{{"2010302", 9, 0}, {"1", 5, -2.5}}, "2010302", []string{"1"}},
+		{"behind a label", []set{{"本年收入合计", 9, 0}, {"[1]", 5, 3}}, "本年收入合计", []string{"[1]"}},
+		{"between a figure and its unit", []set{{"5.51", 9, 0}, {"*", 5, 3}, {"万元", 9, 0}}, "5.51万元", []string{"*"}},
+		{"smaller decimals on the line", []set{{"1,011", 9, 0}, {".67", 6, 0}}, "1,011.67", nil},
+		{"raised decimals", []set{{"1,011.", 9, 0}, {"67", 6, 3}}, "1,011.67", nil},
+		{"a larger point", []set{{"1,011", 9, 0}, {".", 18, 0}, {"67", 9, 0}}, "1,011.67", nil},
+		{"a power", []set{{"面积(m", 9, 0}, {"2", 5, 3}, {")", 9, 0}}, "面积(m2)", nil},
+		{"raised digits too many for a note", []set{{"12", 9, 0}, {"3456", 5, 3}}, "123456", nil},
+		{"digits slightly smaller in a label", []set{{"第", 9, 0}, {"12", 8, 0.5}, {"项", 9, 0}}, "第12项", nil},
+	} {
+		glyphs, of := setRuns(c.runs)
+		opt := Options{}.withDefaults()
+		rest, marks := takeMarks(glyphs, of, opt)
+		lines, _ := glyphsToLines(glyphs, rest, 100, opt, nil)
+		got := ""
+		for _, l := range lines {
+			got += l.text()
+		}
+		if got != c.text || !slices.Equal(marks, c.marks) {
+			t.Errorf("%s: %q with marks %q, want %q with %q", c.name, got, marks, c.text, c.marks)
+		}
+	}
+}
+
+func TestTakeSecondFigure(t *testing.T) {
+	line := func(text string, size float64) textLine {
+		return textLine{size: size, words: []model.Word{{Text: text}}}
+	}
+	for _, c := range []struct {
+		name  string
+		lines []textLine
+		text  string
+		marks []string
+	}{
+		{"smaller under it", []textLine{line("1,082.16", 8.5), line("812.40", 4.5)}, "1,082.16", []string{"812.40"}},
+		{"smaller over it", []textLine{line("812.40", 4.5), line("1,082.16", 8.5)}, "1,082.16", []string{"812.40"}},
+		{"as large", []textLine{line("1,082.16", 8.5), line("812.40", 8.5)}, "1,082.16 812.40", nil},
+		{"a figure that wraps", []textLine{line("1,082.", 8.5), line("16", 6)}, "1,082. 16", nil},
+		{"words", []textLine{line("1,082.16", 8.5), line("其中", 4.5)}, "1,082.16 其中", nil},
+	} {
+		rest, marks := takeSecondFigure(c.lines, Options{}.withDefaults())
+		got := ""
+		for i, l := range rest {
+			if i > 0 {
+				got += " "
+			}
+			got += l.text()
+		}
+		if got != c.text || !slices.Equal(marks, c.marks) {
+			t.Errorf("%s: %q with marks %q, want %q with %q", c.name, got, marks, c.text, c.marks)
+		}
+	}
+}
