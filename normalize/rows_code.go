@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
@@ -116,6 +117,7 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 	for c := from; c < to; c++ {
 		codes, texts := b.content(c, isCode)
 		switch {
+		case slices.Contains(lc.codes, c):
 		case len(lc.codes) == 0 && lc.name < 0 && codes > 0 && codes >= texts:
 			lc.codes = append(lc.codes, c)
 		case lc.name < 0 && texts > 0:
