@@ -143,6 +143,9 @@ func Cores(printed string) []string {
 			break
 		}
 	}
+	if bare := bareNumber.ReplaceAllString(rest, ""); utf8.RuneCountInString(bare) > 2 {
+		add(bare) // a number whose sign was lost: 二十四债务付息支出
+	}
 	if bracketed := lastBracket.ReplaceAllString(rest, ""); bracketed != rest {
 		add(bracketed)
 	}

@@ -14,7 +14,7 @@ import (
 type side struct {
 	section *accounts.Section
 	closing *accounts.Section // whose totals close the list; nil means its own
-	from    int // first column
+	from    int               // first column
 	name    int
 	line    int // -1 when no 行次 is printed
 	amounts []int
@@ -343,17 +343,14 @@ func (b *builder) judgeLabel(row *model.Row, l label, i, r int) (doubt bool) {
 		b.warn("row_without_name", "grid row %d has amounts on the %s side and no name: they are doubtful", r, *row.Section)
 	case !isPlain(bare):
 		b.warn("unreadable_name", "row %s: its key rests on a name with letters or digits where none belong: its amounts are doubtful", row.Key)
-	case b.s.Cells[i].Confidence > 0 && b.s.Cells[i].Confidence < sureLabel:
-		b.warn("unreadable_name", "row %s: its name was recognised with little confidence: its amounts are doubtful", row.Key)
+	case b.s.Cells[i].Confidence > 0:
+		b.warn("unreadable_name", "row %s: its name was recognised, and no list has it: its amounts are doubtful", row.Key)
 	default:
 		return false
 	}
 	row.LabelState = model.LabelDoubtful
 	return true
 }
-
-// sureLabel is the confidence from which a recognised name that no list has is believed.
-const sureLabel = 0.8
 
 // withoutNumber takes the number off a name (一、 1.) and leaves the rest as printed.
 func withoutNumber(name string) string {
