@@ -121,3 +121,28 @@ func TestSignOfBlank(t *testing.T) {
 		t.Errorf("a soft hyphen without a width: %q", got)
 	}
 }
+
+// A point that is drawn leaves its room between the digits.
+func TestDrawnPoint(t *testing.T) {
+	for _, c := range []struct {
+		digits string
+		gaps   map[int]float64 // em before a digit, by its index
+		text   string
+	}{
+		{"240374", map[int]float64{4: 0.28}, "2403\u200974"},
+		{"240374", map[int]float64{3: 0.28}, "240374"},
+		{"240374", map[int]float64{1: 0.2, 2: 0.2, 3: 0.2, 4: 0.2, 5: 0.2}, "240374"},
+		{"74", nil, "74"},
+	} {
+		glyphs, of := setRuns([]set{{c.digits, 10, 0}})
+		shift := 0.0
+		for i := range glyphs {
+			shift += 10 * c.gaps[i]
+			glyphs[i].X0, glyphs[i].X1 = glyphs[i].X0+shift, glyphs[i].X1+shift
+		}
+		lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
+		if got := lines[0].text(); got != c.text {
+			t.Errorf("%s with gaps %v: %q, want %q", c.digits, c.gaps, got, c.text)
+		}
+	}
+}

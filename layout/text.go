@@ -160,6 +160,8 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 		if last != nil {
 			gap := (p.x0 - last.x1) / max(min(p.size, last.size), 0.1)
 			switch {
+			case gap > pointGap && gap <= opt.WordGap && !spaced && isDrawnPoint(line, i):
+				word.WriteRune(thinBlank)
 			case gap > wordGap && gap > opt.WordGap:
 				flush()
 			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatinBlank(last.g.Text, p.g.Text):
@@ -209,6 +211,43 @@ func signOfBlank(line []placed, i int) string {
 }
 
 const softHyphen = 0xAD
+
+// pointGap is the room, in em, from which a point may be drawn between two digits; a point is set on 0.25 to 0.28 em.
+// tightGap is what digits of one figure leave between them at most.
+const pointGap, tightGap = 0.15, 0.05
+
+// thinBlank stands in a figure for what is drawn there and is no text.
+const thinBlank = 0x2009
+
+// isDrawnPoint reports whether glyph i is the first of the last two digits of a figure whose other digits stand against
+// each other: the gap before it is that of a decimal point which is drawn, not set.
+func isDrawnPoint(line []placed, i int) bool {
+	behind := 0
+	for k := i; k < len(line) && isDigitGlyph(&line[k]); k++ {
+		if k > i && gapBetween(&line[k-1], &line[k]) > tightGap {
+			break
+		}
+		behind++
+	}
+	if behind != 2 {
+		return false
+	}
+	before := 0
+	for k := i - 1; k >= 0 && isDigitGlyph(&line[k]); k-- {
+		if before > 0 && gapBetween(&line[k], &line[k+1]) > tightGap {
+			return false
+		}
+		before++
+	}
+	return before > 0
+}
+
+func isDigitGlyph(p *placed) bool {
+	r, size := utf8.DecodeRuneInString(p.g.Text)
+	return size == len(p.g.Text) && unicode.IsDigit(r)
+}
+
+func gapBetween(a, b *placed) float64 { return (b.x0 - a.x1) / max(min(a.size, b.size), 0.1) }
 
 // isThinBlank holds for blanks that part groups of digits, and never words.
 func isThinBlank(r rune) bool { return r >= 0x2006 && r <= 0x200A || r == 0x202F || r == 0x205F }
