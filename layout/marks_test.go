@@ -98,3 +98,51 @@ func TestTakeSecondFigure(t *testing.T) {
 		}
 	}
 }
+
+// A font that calls its minus a soft hyphen, or its point a character without width, still gives it its width.
+func TestSignOfBlank(t *testing.T) {
+	for _, c := range []struct{ drawn, text string }{
+		{"\u00ad54.35", "-54.35"}, {"8,969\ufeff05", "8,969\ufeff05"}, {"13930\u200b65", "13930\u200b65"}, {"1\u2009234.50", "1\u2009234.50"},
+		{"合\u200b计", "合 计"}, {"本\u00ad年", "本 年"},
+	} {
+		glyphs, of := setRuns([]set{{c.drawn, 9, 0}})
+		lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
+		if len(lines) != 1 || lines[0].text() != c.text {
+			t.Errorf("%q is %q, want %q", c.drawn, lines[0].text(), c.text)
+		}
+	}
+	glyphs, of := setRuns([]set{{"12\u00ad34", 9, 0}})
+	glyphs[2].X1 = glyphs[2].X0
+	for i := range glyphs[3:] {
+		glyphs[3+i].X0, glyphs[3+i].X1 = glyphs[3+i].X0-4.5, glyphs[3+i].X1-4.5
+	}
+	lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
+	if got := lines[0].text(); got != "1234" {
+		t.Errorf("a soft hyphen without a width: %q", got)
+	}
+}
+
+// A point that is drawn leaves its room between the digits.
+func TestDrawnPoint(t *testing.T) {
+	for _, c := range []struct {
+		digits string
+		gaps   map[int]float64 // em before a digit, by its index
+		text   string
+	}{
+		{"240374", map[int]float64{4: 0.28}, "2403\u200974"},
+		{"240374", map[int]float64{3: 0.28}, "240374"},
+		{"240374", map[int]float64{1: 0.2, 2: 0.2, 3: 0.2, 4: 0.2, 5: 0.2}, "240374"},
+		{"74", nil, "74"},
+	} {
+		glyphs, of := setRuns([]set{{c.digits, 10, 0}})
+		shift := 0.0
+		for i := range glyphs {
+			shift += 10 * c.gaps[i]
+			glyphs[i].X0, glyphs[i].X1 = glyphs[i].X0+shift, glyphs[i].X1+shift
+		}
+		lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
+		if got := lines[0].text(); got != c.text {
+			t.Errorf("%s with gaps %v: %q, want %q", c.digits, c.gaps, got, c.text)
+		}
+	}
+}

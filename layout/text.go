@@ -149,22 +149,32 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 	}
 	for i := range line {
 		p := &line[i]
+		said := p.g.Text
 		if p.blank {
-			spaced = spaced || p.x1-p.x0 > 0.05*p.size
-			continue
+			if said = signOfBlank(line, i); said == "" {
+				spaced = spaced || p.x1-p.x0 > blankWidth*p.size
+				continue
+			}
+			spaced = false
 		}
 		if last != nil {
 			gap := (p.x0 - last.x1) / max(min(p.size, last.size), 0.1)
 			switch {
+			case gap > pointGap && gap <= opt.WordGap && !spaced && isDrawnPoint(line, i):
+				word.WriteRune(thinBlank)
 			case gap > wordGap && gap > opt.WordGap:
 				flush()
 			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatinBlank(last.g.Text, p.g.Text):
 				word.WriteByte(' ')
 			}
 		}
-		for _, r := range p.g.Text {
-			if !isIgnorable(r) {
-				word.WriteRune(r)
+		if p.blank {
+			word.WriteString(said)
+		} else {
+			for _, r := range said {
+				if !isIgnorable(r) {
+					word.WriteRune(r)
+				}
 			}
 		}
 		box = box.Union(p.g.BBox)
@@ -176,6 +186,81 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 	}
 	flush()
 	return out, sizes > 0 && len(out.words) > 0
+}
+
+// blankWidth is the width from which a character that prints nothing takes room, in em.
+const blankWidth = 0.05
+
+// signOfBlank is what a character without a mark stands for beside a digit when its font gives it a width: the font
+// prints a sign there and does not call it so. Before a number, a soft hyphen is the minus; between two digits it stays
+// as it is, for the lexer of numbers, and so does a blank too thin to part words. "" elsewhere.
+func signOfBlank(line []placed, i int) string {
+	p := &line[i]
+	r, size := utf8.DecodeRuneInString(p.g.Text)
+	hidden := isIgnorable(r) && !unicode.IsControl(r)
+	if size != len(p.g.Text) || !hidden && !isThinBlank(r) || p.x1-p.x0 <= blankWidth*p.size || !besideDigit(line, i, 1) {
+		return ""
+	}
+	switch {
+	case besideDigit(line, i, -1):
+		return p.g.Text
+	case r == softHyphen:
+		return "-"
+	}
+	return ""
+}
+
+const softHyphen = 0xAD
+
+// pointGap is the room, in em, from which a point may be drawn between two digits; a point is set on 0.25 to 0.28 em.
+// tightGap is what digits of one figure leave between them at most.
+const pointGap, tightGap = 0.15, 0.05
+
+// thinBlank stands in a figure for what is drawn there and is no text.
+const thinBlank = 0x2009
+
+// isDrawnPoint reports whether glyph i is the first of the last two digits of a figure whose other digits stand against
+// each other: the gap before it is that of a decimal point which is drawn, not set.
+func isDrawnPoint(line []placed, i int) bool {
+	behind := 0
+	for k := i; k < len(line) && isDigitGlyph(&line[k]); k++ {
+		if k > i && gapBetween(&line[k-1], &line[k]) > tightGap {
+			break
+		}
+		behind++
+	}
+	if behind != 2 {
+		return false
+	}
+	before := 0
+	for k := i - 1; k >= 0 && isDigitGlyph(&line[k]); k-- {
+		if before > 0 && gapBetween(&line[k], &line[k+1]) > tightGap {
+			return false
+		}
+		before++
+	}
+	return before > 0
+}
+
+func isDigitGlyph(p *placed) bool {
+	r, size := utf8.DecodeRuneInString(p.g.Text)
+	return size == len(p.g.Text) && unicode.IsDigit(r)
+}
+
+func gapBetween(a, b *placed) float64 { return (b.x0 - a.x1) / max(min(a.size, b.size), 0.1) }
+
+// isThinBlank holds for blanks that part groups of digits, and never words.
+func isThinBlank(r rune) bool { return r >= 0x2006 && r <= 0x200A || r == 0x202F || r == 0x205F }
+
+// besideDigit reports whether the next glyph in a direction is a digit that stands against glyph i.
+func besideDigit(line []placed, i, step int) bool {
+	k := i + step
+	if k < 0 || k >= len(line) || line[k].blank {
+		return false
+	}
+	gap := max(line[k].x0-line[i].x1, line[i].x0-line[k].x1)
+	r, _ := utf8.DecodeRuneInString(line[k].g.Text)
+	return gap < latinGap*line[i].size && unicode.IsDigit(r)
 }
 
 // latinGap parts Latin words set without space glyphs, in em: a typeset blank is 0.25 em, kerning under 0.1.

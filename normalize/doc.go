@@ -15,6 +15,7 @@
 //	amount.go     amount cells, read by package text as the figures of their column are written
 //	codes.go      columns of codes that a spreadsheet spoiled, mended
 //	readings.go   of an amount that engines read differently, the reading that the sums ask for
+//	decimals.go   amounts whose decimals are not those of their column or document
 //	identity.go   whose document it is: kind, department, fiscal year, unit
 //
 // Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, unknown_column, column_shift, line_number,

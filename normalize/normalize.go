@@ -46,6 +46,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 		})
 	}
 	chooseReadings(&res, built)
+	doubtDecimals(&res, built)
 	for n := range built {
 		doc.Warnings = append(doc.Warnings, built[n].warnings...)
 	}

@@ -23,7 +23,7 @@ func isHidden(r rune) bool {
 
 // isThin holds for blanks that typesetters put between groups of digits, never between words.
 func isThin(r rune) bool {
-	return r == '\u00a0' || r >= '\u2006' && r <= '\u200a' || r == '\u202f' || r == '\u205f'
+	return r >= '\u2006' && r <= '\u200a' || r == '\u202f' || r == '\u205f'
 }
 
 // Squash drops blanks and nothing else.

@@ -57,10 +57,11 @@ type gap struct {
 
 // figure is the body of a number: digits, what parts them, and which gap is the point.
 type figure struct {
-	digits string
-	gaps   []gap
-	point  int // digits before the point
-	doubt  string
+	digits   string
+	gaps     []gap
+	pointGap int // the gap that is the point, -1 where there is none
+	point    int // digits before the point
+	doubt    string
 }
 
 // scanDigits parts a body into digits and gaps. It gives false for any other character.
@@ -97,17 +98,14 @@ func readDigits(body string, g Grammar) (figure, bool) {
 	if !ok {
 		return f, false
 	}
-	n := f.pointAmong(g)
-	f.point = len(f.digits)
-	if n >= 0 {
-		f.point = f.gaps[n].at
-	}
-	f.checkGroups(n)
+	f.pick(g)
+	n := f.pointGap
+	f.checkGroups(n, g)
 	if f.doubt == "" && n >= 0 {
 		switch {
 		case f.point == len(f.digits):
 			f.doubt = doubtNoDecimals
-		case f.gaps[n].kind == hiddenSeparator && g.Point == 0:
+		case f.gaps[n].kind == hiddenSeparator && g.point == 0:
 			f.doubt = doubtHidden
 		case f.gaps[n].kind == blankSeparator || f.gaps[n].kind == thinSeparator:
 			f.doubt = doubtBlankPoint
@@ -117,6 +115,14 @@ func readDigits(body string, g Grammar) (figure, bool) {
 		f.doubt = doubtZero
 	}
 	return f, true
+}
+
+// pick sets the point.
+func (f *figure) pick(g Grammar) {
+	f.pointGap, f.point = f.pointAmong(g), len(f.digits)
+	if f.pointGap >= 0 {
+		f.point = f.gaps[f.pointGap].at
+	}
 }
 
 // pointAmong chooses the gap that is the decimal point, -1 for none: the last point, else the last sign that prints as
@@ -137,7 +143,7 @@ func (f *figure) pointAmong(g Grammar) int {
 	switch decimals := len(f.digits) - end.at; {
 	case end.at == 0 || decimals == 0:
 		return -1
-	case g.Point != 0 && end.sign == g.Point && decimals == usualDecimals,
+	case g.point != 0 && end.sign == g.point && decimals == usualDecimals,
 		end.kind == hiddenSeparator && decimals == usualDecimals:
 		return last
 	}
@@ -147,68 +153,35 @@ func (f *figure) pointAmong(g Grammar) int {
 // usualDecimals is how many decimals accounts print.
 const usualDecimals = 2
 
-// figuresThatAgree is how many figures make a rule of what stands before their last two digits: of two, both may be
-// misread.
-const figuresThatAgree = 3
-
-// GrammarOf tells which sign the figures of a column print as their decimal point, where it is none of the usual ones:
-// the same sign stands before the last two digits of each, and no figure of the column has a point. Whole zeros and
-// cells without a figure say nothing.
-func GrammarOf(column []string) Grammar {
-	sign, agree := rune(0), 0
-	for _, s := range column {
-		n := ParseNumber(s)
-		if n.Kind != Figure || n.Value == "0" {
-			continue
-		}
-		var own Number
-		t := own.cutUnit(strings.Map(narrow, withoutMarks(s)))
-		body, _, _ := unsigned(t)
-		f, ok := scanDigits(body)
-		last := len(f.gaps) - 1
-		if !ok || last < 0 || len(f.digits)-f.gaps[last].at != usualDecimals || f.gaps[last].at == 0 {
-			return Grammar{}
-		}
-		g := f.gaps[last]
-		if g.kind >= oddPoint || g.twice || sign != 0 && sign != g.sign {
-			return Grammar{}
-		}
-		sign = g.sign
-		agree++
-	}
-	if agree < figuresThatAgree {
-		return Grammar{}
-	}
-	return Grammar{Point: sign}
-}
-
-// checkGroups doubts a figure whose gaps other than its point are not those between groups of three.
-func (f *figure) checkGroups(point int) {
+// checkGroups doubts a figure whose gaps other than its point are not those between groups of three, or what the
+// column has in their place.
+func (f *figure) checkGroups(point int, g Grammar) {
+	size := g.groupSize()
 	from, groups, sign := 0, 0, rune(0)
-	for i, g := range f.gaps {
-		if i != point && (g.kind == blankSeparator || g.kind == hiddenSeparator) {
-			if g.at > 0 && g.at < len(f.digits) {
+	for i, gap := range f.gaps {
+		if i != point && (gap.kind == blankSeparator || gap.kind == hiddenSeparator) && gap.sign != g.group {
+			if gap.at > 0 && gap.at < len(f.digits) {
 				f.worsen(doubtBlank)
 			}
 			continue
 		}
-		size := g.at - from
-		from = g.at
+		digits := gap.at - from
+		from = gap.at
 		switch {
-		case g.twice, groups > 0 && size != 3:
+		case gap.twice, groups > 0 && digits != size:
 			f.worsen(doubtGrouping)
 		case i == point:
-		case g.kind >= oddPoint, point >= 0 && i > point, size < 1 || size > 3, sign != 0 && sign != g.sign:
+		case gap.kind >= oddPoint, point >= 0 && i > point, digits < 1 || digits > size, sign != 0 && sign != gap.sign:
 			f.worsen(doubtGrouping)
 		}
 		if i != point {
-			groups, sign = groups+1, g.sign
+			groups, sign = groups+1, gap.sign
 		}
 	}
 	if groups == 0 || point >= 0 && point == len(f.gaps)-1 {
 		return
 	}
-	if len(f.digits)-from != 3 || point < 0 && sign == '、' && groups == 1 { // 1、234 may be the first item of a list
+	if len(f.digits)-from != size || point < 0 && sign == '、' && groups == 1 { // 1、234 may be the first item of a list
 		f.worsen(doubtGrouping)
 	}
 }

@@ -20,7 +20,7 @@
 //
 // Marks come off before compatibility forms are folded: NFKC makes 5.511 of 5.51①. Full-width forms count as their
 // half-width ones. A figure that breaks the grammar by its grouping, its point or a blank between two digits is read as
-// if that were not there, and carries a doubt. Dates, numbers of documents (文号) and of pages, and the #### of a cell
+// if that were not there, and carries a doubt, but where the whole column breaks it likewise (GrammarOf). Dates, numbers of documents (文号) and of pages, and the #### of a cell
 // that is too narrow are words.
 //
 // What always holds: the package is pure; Value parses as a decimal when Kind is Figure; the digits of Value are the

@@ -44,15 +44,9 @@ const (
 // ParseNumber reads the text of a cell by the grammar of the package.
 func ParseNumber(s string) Number { return Grammar{}.Parse(s) }
 
-// Grammar is what the other figures of a column tell about how to read one.
-type Grammar struct {
-	// Point is the sign that stands for the decimal point in all figures of the column, 0 for the usual ones.
-	Point rune
-}
-
 // Parse reads the text of a cell of the column.
 func (g Grammar) Parse(s string) Number {
-	if g.Point == 0 {
+	if g == (Grammar{}) {
 		if value, ok := plainValue(s); ok {
 			return Number{Kind: Figure, Value: value}
 		}

@@ -27,7 +27,7 @@ func TestParseNumber(t *testing.T) {
 		// grouping
 		{"1'234'567.00", "1234567.00"}, {"1’234’567.00", "1234567.00"}, {"5‚149‚505.87", "5149505.87"}, {"5，149，505.87", "5149505.87"},
 		{"5、149、505.87", "5149505.87"}, {"1、234", "1234?"}, {"1\u2009234.50", "1234.50"}, {"1\u202f234\u202f567.50", "1234567.50"},
-		{"1\u00a0234.50", "1234.50"}, {"1 234.50", "1234.50?"}, {"1,703. 00", "1703.00"}, {"1, 703.00", "1703.00"},
+		{"1\u00a0234.50", "1234.50?"}, {"1 234.50", "1234.50?"}, {"1,703. 00", "1703.00"}, {"1, 703.00", "1703.00"},
 		{"1,23.4", "123.4?"}, {"3.907.17", "3907.17?"}, {"12,34", "1234?"}, {"1,2345.00", "12345.00?"}, {"12,3456.78", "123456.78?"},
 		{"12 34.56", "1234.56?"}, {"007.50", "7.50?"}, {",123", "123?"}, {"1.00,00", "1.0000?"}, {"1,,234.00", "1234.00?"}, {"1,234'567", "1234567?"},
 
@@ -86,31 +86,36 @@ func TestParseNumberKeepsWhatStandsBeside(t *testing.T) {
 	}
 }
 
-// A column tells what stands for the point: a font gives a comma, a character without width or a blank for it.
+// A column tells how its figures are written: a font gives a comma, a character without width or a blank for the point,
+// blanks part the groups, or groups have four digits.
 func TestGrammarOf(t *testing.T) {
 	for _, c := range []struct {
-		column string
-		point  rune
-		want   string
+		column, want string // want is the first figure
 	}{
-		{"8,969,05|5,179,93|41,21|0", ',', "8969.05"},
-		{"8,969\ufeff05|5,179\ufeff93|41\ufeff21|", '\ufeff', "8969.05"},
-		{"8,969 05|5,179 93|41 21|—", ' ', "8969.05?"},
-		{"8,969,05|41,21", 0, "896905?"},                // two may be misread
-		{"8,969,05|5,179,93|41,21|12.50", 0, "896905?"}, // a point is printed
-		{"8,969,05|5,179,93|41,21|1,250", 0, "896905?"}, // a comma groups
-		{"8,969,05|5,179,93|41,21|12", 0, "896905?"},
-		{"8,969.05|5,179.93|41.21", 0, "8969.05"},
+		{"8,969,05|5,179,93|41,21|0", "8969.05"},
+		{"8,969\ufeff05|5,179\ufeff93|41\ufeff21|", "8969.05"},
+		{"8,969 05|5,179 93|41 21|—", "8969.05?"},
+		{"8,969,05|41,21", "896905?"},                // two may be misread
+		{"8,969,05|5,179,93|41,21|12.50", "896905?"}, // a point is printed
+		{"8,969,05|5,179,93|41,21|1,250", "896905?"}, // a comma groups
+		{"8,969,05|5,179,93|41,21|12", "896905?"},
+		{"8,969.05|5,179.93|41.21", "8969.05"},
+		{"1 234 567.89|12 345.60|123 456.00|5.00", "1234567.89"},
+		{"1 234.56|12 345.60|1234.00|7 000.00", "1234.56?"}, // one is not parted
+		{"1 234.56|12 345.60", "1234.56?"},
+		{"1 234|12 345|7 000", "1234?"}, // may be two figures each
+		{"12,3456.78|1,0000.00|123,4567.00|5.00", "123456.78"},
+		{"12,3456.78|1,0000.00|1,234.00|5.00", "123456.78?"},
+		{"12,34.56|1,000.00|2,000.00|3,000.00", "1234.56?"},
 	} {
 		column := strings.Split(c.column, "|")
-		g := GrammarOf(column)
-		n := g.Parse(column[0])
+		n := GrammarOf(column).Parse(column[0])
 		got := n.Value
 		if n.Doubt != "" {
 			got += "?"
 		}
-		if g.Point != c.point || got != c.want {
-			t.Errorf("%q: point %q, first %q (%s); want %q, %q", c.column, g.Point, got, n.Doubt, c.point, c.want)
+		if got != c.want {
+			t.Errorf("%q: the first is %q (%s), want %q", c.column, got, n.Doubt, c.want)
 		}
 	}
 }
