@@ -1,5 +1,7 @@
 package model
 
+import "encoding/json"
+
 // ManifestSchema is the version of a manifest line.
 const ManifestSchema = "juesuan.manifest/2"
 
@@ -82,6 +84,34 @@ func (e *ManifestEntry) Reason() ReasonCode {
 		return ""
 	}
 	return e.Reasons[0].Code
+}
+
+// HasDocument reports whether the input has a folder of its own in the tree.
+func (e *ManifestEntry) HasDocument() bool {
+	return (e.Status == StatusOK || e.Status == StatusReview) && e.DuplicateOf == nil
+}
+
+// UnmarshalJSON reads also a line of schema 1, which has one reason as a code.
+func (e *ManifestEntry) UnmarshalJSON(text []byte) error {
+	type plain ManifestEntry
+	line := struct {
+		*plain
+		Reason *ReasonCode `json:"reason"`
+	}{plain: (*plain)(e)}
+	if err := json.Unmarshal(text, &line); err != nil {
+		return err
+	}
+	if e.Reasons == nil {
+		e.Reasons = []Reason{}
+	}
+	if line.Reason != nil && len(e.Reasons) == 0 {
+		why := Reason{Code: *line.Reason, Count: 1}
+		if e.Message != nil {
+			why.Message = *e.Message
+		}
+		e.Reasons = append(e.Reasons, why)
+	}
+	return nil
 }
 
 // Failure is an input that could not be converted, with its reason code. Err, when set, is the cause.

@@ -28,7 +28,8 @@ became of each. The same command, run again, does what is left: whatever was not
 since, or all when the program or its options have. So a run may be interrupted, killed, or stopped by a full disk.
 
 Files are told to be unchanged by their size, inode and the times of their last change; --rehash reads them. Files with
-the same bytes are converted once, and each has its own folder. Links, hidden and special files are passed over.
+the same bytes are converted once: the others name the first by path. Links, hidden and special files are listed as
+skipped. Files that are no longer found are marked gone, and leave the dataset; --prune removes them.
 
 CRAWL and OUT may also be buckets, or folders of them, in a program that was built with -tags cloud: s3://BUCKET/FOLDER,
 gs://BUCKET/FOLDER, azblob://CONTAINER/FOLDER, with credentials as the store's own tools find them.
@@ -37,7 +38,7 @@ gs://BUCKET/FOLDER, azblob://CONTAINER/FOLDER, with credentials as the store's o
 others into the same OUT; juesuan merge OUT then writes the files that sum it up. In a Kubernetes Indexed Job it is
 taken from JOB_COMPLETION_INDEX and JOB_COMPLETIONS.
 
-Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-ok), 6 there are findings and
+Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed (0 with --partial-ok) or there was none, 6 there are findings and
 --fail-on-findings was given, 10 OUT is locked by another run, 64 usage, 130 interrupted.`,
 		Example: `  juesuan batch crawl/ --out out
   juesuan batch crawl/ --out out --jobs 16 --log-format json --partial-ok
@@ -67,6 +68,9 @@ func runBatch(cmd *cobra.Command, crawl string, flags batchFlags) error {
 	if err != nil {
 		return err
 	}
+	if flags.prune && !shard.IsWhole() {
+		return usage("--prune goes with a run over the whole crawl, not with --shard")
+	}
 	out, err := local(flags.out)
 	if err != nil {
 		return err
@@ -77,12 +81,15 @@ func runBatch(cmd *cobra.Command, crawl string, flags batchFlags) error {
 	}
 	defer in.Close()
 	end, err := run(cmd, flags.runFlags, in.Walk, shard, func(opt *batch.Options) {
-		opt.Fetch = in.Fetch
+		opt.Fetch, opt.Roots = in.Fetch, []string{in.Root}
 		opt.Trust = isURL(out) && !flags.rehash
 		opt.Resume, opt.Rehash, opt.Retry = true, flags.rehash, flags.retry
 	})
 	if err != nil {
 		return err
+	}
+	if end.totals.Documents == 0 && shard.IsWhole() {
+		return foundNothing(crawl)
 	}
 	if end.totals.Failed > 0 && !flags.partialOK {
 		return &exitError{code: exitSomeFailed}

@@ -18,15 +18,17 @@ func convertCommand() *cobra.Command {
 		Long: `convert reads PDF files, text dumps and images of pages, and writes OUT/documents/<path of the input>/, a folder with
 document.json and its tables; OUT/manifest.jsonl, one line an input; OUT/findings.jsonl, what contradicts itself; and
 OUT/facts.jsonl and facts.csv, every amount on a line, with a datapackage.json that describes them.
-Directories are walked: files named .pdf .txt .md .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF. Pages
+Directories are walked: files named .pdf .txt .md .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF, hidden ones left out. Pages
 without text are read by juesuan-ocr, where it is installed (juesuan doctor tells).
 
 Documents are read in worker processes, so that a file that hangs, crashes or takes too much memory is one failed
 input, and the others go on. Each limit is a flag; the reason that a document fails with stands behind it.
 
-Running again into the same OUT replaces what has changed and leaves the rest.
+Running again into the same OUT replaces what has changed and leaves the rest. Inputs of a directory that are no longer
+found are marked gone, and leave the dataset; --prune removes them. Files with the same bytes are converted once: the
+others name the first by path. Files of a directory that are no inputs are listed, too, with the reason.
 
-Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed, 6 there are findings and --fail-on-findings was
+Exit codes: 0 all inputs done, 1 fatal, 3 some inputs failed or there was none, 6 there are findings and --fail-on-findings was
 given, 10 OUT is locked by another run, 64 usage, 65 the only file given can never succeed, 130 interrupted.`,
 		Example: `  juesuan convert accounts/ --out out
   juesuan convert 2021.pdf 2022.pdf --out out --pages 1,3-5
@@ -53,9 +55,12 @@ func convert(cmd *cobra.Command, args []string, flags runFlags) error {
 	if err != nil {
 		return err
 	}
-	end, err := run(cmd, flags, list.All(), store.Shard{}, func(*batch.Options) {})
+	end, err := run(cmd, flags, list.All(), store.Shard{}, func(opt *batch.Options) { opt.Roots = list.Roots })
 	if err != nil {
 		return err
+	}
+	if end.totals.Documents == 0 {
+		return foundNothing(args...)
 	}
 	if err := outcome(end, args); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/store"
@@ -15,7 +16,7 @@ import (
 const (
 	exitDone        = 0   // all inputs done
 	exitFatal       = 1   // nothing usable
-	exitSomeFailed  = 3   // finished, and some inputs failed
+	exitSomeFailed  = 3   // finished, and some inputs failed, or there was none
 	exitLocked      = 10  // the output is locked by another run
 	exitUsage       = 64  // the command line is wrong
 	exitBadInput    = 65  // the only input can never succeed
@@ -59,6 +60,11 @@ func fatal(err error) error {
 	default:
 		return &exitError{exitFatal, err}
 	}
+}
+
+// foundNothing is the end of a run without inputs.
+func foundNothing(args ...string) error {
+	return &exitError{exitSomeFailed, fmt.Errorf("nothing to convert was found under %s; the manifest lists what was skipped", strings.Join(args, ", "))}
 }
 
 // report writes the error's sentence and returns the exit code.

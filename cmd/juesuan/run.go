@@ -21,6 +21,7 @@ import (
 type runFlags struct {
 	pictures       pictureFlags
 	failOnFindings bool
+	prune          bool
 	wait           bool
 	noLock         bool
 	out            string
@@ -51,6 +52,7 @@ func (flags *runFlags) register(cmd *cobra.Command) {
 func (flags *runFlags) registerOutput(f *pflag.FlagSet) {
 	f.StringVarP(&flags.out, "out", "o", "", "the output directory (required)")
 	f.BoolVar(&flags.wait, "wait", false, "wait while another run writes to the output")
+	f.BoolVar(&flags.prune, "prune", false, "remove from the output what is no longer found in the directory")
 	f.BoolVar(&flags.failOnFindings, "fail-on-findings", false, "exit 6 when the documents contradict themselves")
 }
 
@@ -137,7 +139,7 @@ func (flags *runFlags) options() (batch.Options, error) {
 	opt.Read.Text.Password = flags.password
 	flags.limits.reading(&opt)
 	err = flags.pictures.reading(&opt)
-	return batch.Options{Jobs: flags.jobs, Convert: opt, Limits: flags.limits.name()}, err
+	return batch.Options{Jobs: flags.jobs, Convert: opt, Limits: flags.limits.name(), Prune: flags.prune}, err
 }
 
 // workers are processes of this program that convert one document at a time each.

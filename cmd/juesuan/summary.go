@@ -18,9 +18,8 @@ import (
 type column struct{ head, value string }
 
 // summary is the table at the end of a run.
-func summary(w io.Writer, t *batch.Totals, ignored int, elapsed time.Duration) {
-	c := counts(t)
-	showTotals(w, t, slices.Concat(c[:4], []column{{"ignored", fmt.Sprint(ignored)}}, c[4:], []column{{"seconds", fmt.Sprintf("%.1f", elapsed.Seconds())}}))
+func summary(w io.Writer, t *batch.Totals, elapsed time.Duration) {
+	showTotals(w, t, append(counts(t), column{"seconds", fmt.Sprintf("%.1f", elapsed.Seconds())}))
 }
 
 func counts(t *batch.Totals) []column {
@@ -29,7 +28,7 @@ func counts(t *batch.Totals) []column {
 		head string
 		n    int
 	}{
-		{"documents", t.Documents}, {"ok", t.OK}, {"review", t.Review}, {"failed", t.Failed},
+		{"documents", t.Documents}, {"ok", t.OK}, {"review", t.Review}, {"failed", t.Failed}, {"skipped", t.Skipped},
 		{"pages", t.Pages}, {"tables", t.Tables}, {"amounts", t.Amounts},
 	} {
 		all = append(all, column{c.head, fmt.Sprint(c.n)})

@@ -12,7 +12,6 @@ import (
 	"golang.org/x/term"
 
 	"github.com/juesuan/juesuan/internal/batch"
-	"github.com/juesuan/juesuan/internal/inputs"
 	"github.com/juesuan/juesuan/internal/metrics"
 	"github.com/juesuan/juesuan/model"
 )
@@ -84,6 +83,9 @@ func (s *watch) planned(p batch.Plan) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.totals, s.plan = p.Kept.Clone(), p
+	for _, n := range p.Skipped {
+		s.totals.Skipped += n
+	}
 	s.metrics.Planned(p.Inputs, p.Kept.Documents)
 	if p.Kept.Documents > 0 {
 		s.log.Info("going on where an earlier run ended", zap.Int("documents", p.Inputs), zap.Int("done", p.Kept.Documents))
@@ -152,22 +154,14 @@ func (s *watch) end() {
 	s.close()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	elapsed, ignored := time.Since(s.begun), count(s.plan.Skipped)
+	elapsed := time.Since(s.begun)
 	switch t := &s.totals; {
 	case s.flags.quiet:
 	case s.flags.format == "json":
 		s.log.Info("done", zap.Int("documents", t.Documents), zap.Int("ok", t.OK), zap.Int("review", t.Review), zap.Int("failed", t.Failed),
-			zap.Any("reasons", t.Reasons), zap.Int("ignored", ignored), zap.Any("skipped", s.plan.Skipped),
+			zap.Any("reasons", t.Reasons), zap.Any("skipped", s.plan.Skipped),
 			zap.Int("pages", t.Pages), zap.Int("tables", t.Tables), zap.Int("amounts", t.Amounts), zap.Duration("seconds", elapsed))
 	default:
-		summary(s.w, t, ignored, elapsed)
+		summary(s.w, t, elapsed)
 	}
-}
-
-func count(skipped map[inputs.Skip]int) int {
-	all := 0
-	for _, n := range skipped {
-		all += n
-	}
-	return all
 }

@@ -1,12 +1,14 @@
 // Package batch converts many inputs into one output tree.
 //
 // In: inputs and an open store. Out: each input as ok, review or failed in the tree, in its journal and in the files that
-// sum it up. What is written does not depend on how many documents are converted at a time, in which order, or how often
+// sum it up; each file that is no input as skipped, and each that is no longer found as gone. What is written does not depend on how many documents are converted at a time, in which order, or how often
 // the run was cut short. Memory does not grow with the number of inputs.
 //
 //	plan.go        inputs and journal → what is to be done, the largest first
 //	one.go         one input: converted, written, journalled
+//	found.go       files that are no inputs, and inputs that are gone
 //	duplicates.go  inputs with the same bytes are converted once
+//	settle.go      the first of them by path has the document
 //	finish.go      journal → manifest.jsonl, findings.jsonl, and the dataset
 package batch
 
@@ -47,19 +49,24 @@ type Options struct {
 	Rehash bool
 	// Retry tries again what failed.
 	Retry bool
+	// Roots are the directories that were walked, as inputs.RootOf names them: what an earlier run found there, and this one
+	// does not, is gone.
+	Roots []string
+	// Prune removes what is gone from the tree, its lines too.
+	Prune bool
 }
 
 // Watch is told how a run goes, one call at a time. A nil function is not called.
 type Watch struct {
 	Planned func(Plan)    // once, before the first document
-	Done    func(Outcome) // for each input, in no order; not for those that the plan counts as kept
+	Done    func(Outcome) // for each input, in no order; not for those that the plan counts as kept, nor for files that are none
 }
 
 // Plan is what a run is about to do.
 type Plan struct {
-	Inputs  int                 // all of them
-	Kept    Totals              // those that an earlier run has done
-	Skipped map[inputs.Skip]int // what is no input
+	Inputs  int                      // all of them
+	Kept    Totals                   // those that an earlier run has done
+	Skipped map[model.ReasonCode]int // files that are no inputs
 }
 
 // Outcome is what became of one input.
@@ -81,7 +88,9 @@ type run struct {
 	config  string
 	engines func() string // see recognition; asked for when the first document needs it
 	fetched atomic.Int64  // how many inputs
-	stop    context.CancelCauseFunc
+	// unlisted are the roots of which a directory could not be listed: what is gone there is not known.
+	unlisted []string
+	stop     context.CancelCauseFunc
 }
 
 // Run converts the inputs. The files that sum up the tree are written whole at the end, also when ctx ends first: then
@@ -110,7 +119,11 @@ func Run(ctx context.Context, out *store.Store, in iter.Seq2[inputs.Found, error
 	if !out.Shard().IsWhole() {
 		return ctx.Err()
 	}
-	return finish(ctx, out, opt.Jobs)
+	var pruned []string
+	if opt.Prune {
+		pruned = opt.Roots
+	}
+	return finish(ctx, out, opt.Jobs, pruned)
 }
 
 // How many goroutines share the work of one job: while a document is written the next is converted, and others are on
@@ -146,11 +159,12 @@ func (r *run) convertAll(ctx context.Context, items iter.Seq2[item, error]) {
 		workers.Go(func() {
 			for it := range todo {
 				outcome, err := r.one(ctx, it)
-				if err != nil {
+				switch {
+				case err != nil:
 					r.stop(err)
-					continue
+				case outcome.Record != nil:
+					done <- outcome
 				}
-				done <- outcome
 			}
 		})
 	}

@@ -28,10 +28,23 @@ func open(t *testing.T) (*store.Store, string) {
 	return s, root
 }
 
-func copies(n int) []inputs.Input {
+// copies are inputs that differ in their last bytes.
+func copies(t *testing.T, n int) []inputs.Input {
+	t.Helper()
+	data, err := os.ReadFile(fixture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
 	var list []inputs.Input
 	for i := range n {
-		list = append(list, inputs.Input{File: fixture, Path: fmt.Sprintf("%03d.pdf", i)})
+		path := fmt.Sprintf("%03d.pdf", i)
+		file := filepath.Join(dir, path)
+		data = append(data, '\n')
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, inputs.Input{File: file, Path: path, Size: int64(len(data))})
 	}
 	return list
 }
@@ -43,7 +56,7 @@ func runList(ctx context.Context, out *store.Store, list []inputs.Input, opt Opt
 
 func TestRunCountsEveryInput(t *testing.T) {
 	out, root := open(t)
-	list := append(copies(6),
+	list := append(copies(t, 6),
 		inputs.Input{File: "nowhere.pdf", Path: "nowhere.pdf"},
 		inputs.Input{File: "../../cmd/juesuan", Path: "a.pdf"},
 		inputs.Input{File: ".", Path: "dir", Err: errors.New("it is no regular file")})
@@ -78,7 +91,7 @@ func TestRunThatIsInterrupted(t *testing.T) {
 	out, root := open(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	done := 0
-	err := runList(ctx, out, copies(12), Options{Jobs: 2}, func(Outcome) {
+	err := runList(ctx, out, copies(t, 12), Options{Jobs: 2}, func(Outcome) {
 		if done++; done == 3 {
 			cancel()
 		}
@@ -103,7 +116,7 @@ func TestRunThatIsInterrupted(t *testing.T) {
 	if len(folders) < done {
 		t.Errorf("%d documents for %d lines", len(folders), done)
 	}
-	if err := runList(context.Background(), out, copies(12), Options{Jobs: 2}, func(Outcome) {}); err != nil {
+	if err := runList(context.Background(), out, copies(t, 12), Options{Jobs: 2}, func(Outcome) {}); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := contract.CheckTree(root); err != nil || n <= 12 {
@@ -121,7 +134,7 @@ func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	reasons := map[string]model.ReasonCode{}
-	err := runList(context.Background(), out, copies(2), Options{}, func(o Outcome) {
+	err := runList(context.Background(), out, copies(t, 2), Options{}, func(o Outcome) {
 		if why := o.Record.Entry.Reason(); why != "" {
 			reasons[o.Record.Entry.Path] = why
 		}
@@ -137,7 +150,7 @@ func TestRunWhereADocumentCannotBeWritten(t *testing.T) {
 func TestRunRefusesToNestDocuments(t *testing.T) {
 	out, _ := open(t)
 	none := func(Outcome) {}
-	if err := runList(context.Background(), out, copies(1), Options{}, none); err != nil {
+	if err := runList(context.Background(), out, copies(t, 1), Options{}, none); err != nil {
 		t.Fatal(err)
 	}
 	err := runList(context.Background(), out, []inputs.Input{{File: fixture, Path: "000.pdf/inner.pdf"}}, Options{}, none)

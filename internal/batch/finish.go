@@ -23,11 +23,10 @@ type summary interface {
 // Merge writes the files that sum up a tree, when all shards of a crawl are done, and tells what they hold. It reads
 // so many documents at a time.
 func Merge(ctx context.Context, out *store.Store, jobs int) (Totals, error) {
-	totals, err := Sum(ctx, out.Journals(), out.Temporary())
-	if err != nil {
-		return totals, err
+	if err := finish(ctx, out, jobs, nil); err != nil {
+		return Totals{}, err
 	}
-	return totals, finish(ctx, out, jobs)
+	return Sum(ctx, out.Journals(), out.Temporary())
 }
 
 // Sum sums up what the journals of a directory hold. Temporary files stand in tmp.
@@ -43,12 +42,23 @@ func Sum(ctx context.Context, journals, tmp string) (Totals, error) {
 }
 
 // finish writes the files that sum up the tree, unless they stand there already, also when ctx has ended: but the dataset,
-// for which all documents are read, is then left to the run that takes this one up.
-func finish(ctx context.Context, out *store.Store, jobs int) error {
+// for which all documents are read, is then left to the run that takes this one up. What is gone of the roots pruned is
+// removed first.
+func finish(ctx context.Context, out *store.Store, jobs int, pruned []string) error {
+	whole := context.WithoutCancel(ctx)
+	if !IsFinished(out.Tree(), out.Journals()) {
+		if err := settle(whole, out); err != nil {
+			return errors.Join(err, ctx.Err())
+		}
+	}
+	if len(pruned) > 0 {
+		if err := prune(whole, out, pruned); err != nil {
+			return errors.Join(err, ctx.Err())
+		}
+	}
 	if IsFinished(out.Tree(), out.Journals()) {
 		return ctx.Err()
 	}
-	whole := context.WithoutCancel(ctx)
 	if err := sumUp(whole, out); err != nil {
 		return errors.Join(err, ctx.Err())
 	}

@@ -2,11 +2,8 @@ package batch
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,8 +19,20 @@ import (
 // program is what a manifest line says of the program that made it.
 func program() string { return "juesuan " + juesuan.Version }
 
-// one does one input: its document is written, then its record. An error means that the run can't go on.
+// one does one item: its document is written, then its record. An outcome without a record is of what is no input, or
+// needs nothing to be done. An error means that the run can't go on.
 func (r *run) one(ctx context.Context, it item) (Outcome, error) {
+	if it.turn.named != nil {
+		defer it.turn.named() // whatever becomes of it
+	}
+	switch {
+	case it.Skip != "":
+		return Outcome{}, r.skip(it)
+	case it.Gone:
+		return Outcome{}, r.leave(it)
+	case it.Twin && it.Same && it.group != nil:
+		return r.twin(ctx, it)
+	}
 	it.file = it.Input.File
 	if r.opt.Fetch != nil && it.Input.Err == nil {
 		it.file = filepath.Join(r.out.Temporary(), fmt.Sprintf("input-%d", r.fetched.Add(1)))
@@ -32,23 +41,37 @@ func (r *run) one(ctx context.Context, it item) (Outcome, error) {
 			return Outcome{}, err
 		}
 	}
-	sum := ""
+	var source model.Source
 	if it.Sum != "" || it.group != nil {
-		sum = sumOf(it.file)
+		source = identify(it)
 	}
-	if it.Sum != "" && sum == it.Sum {
-		record, err := journal.At(r.out.Journals(), it.Known)
-		if err != nil {
-			return Outcome{}, err
-		}
-		if r.stands(record) {
-			return r.keep(it, record)
-		}
+	record, err := r.former(it, source.SHA256)
+	switch {
+	case err != nil:
+		return Outcome{}, err
+	case it.group != nil && source.SHA256 != "":
+		return r.convertOnce(ctx, it, contentOf(source.SHA256, source.MediaType, it.Input.Path), record)
 	}
-	if it.group == nil || sum == "" {
-		return r.convert(ctx, it)
+	return r.keepOrConvert(ctx, it, record)
+}
+
+// former is the record of an input with a document of its own whose bytes are the same still; nil when there is none.
+func (r *run) former(it item, sum string) (*journal.Record, error) {
+	if it.Sum == "" || sum != it.Sum || it.Twin {
+		return nil, nil
 	}
-	return r.convertOnce(ctx, it, sum)
+	record, err := journal.At(r.out.Journals(), it.Known)
+	if err != nil || !r.stands(record) {
+		return nil, err
+	}
+	return record, nil
+}
+
+func (r *run) keepOrConvert(ctx context.Context, it item, former *journal.Record) (Outcome, error) {
+	if former != nil {
+		return r.keep(it, former)
+	}
+	return r.convert(ctx, it)
 }
 
 // fetch brings an input to this machine. What hinders that and is the input's own becomes its error.
@@ -60,24 +83,25 @@ func (r *run) fetch(ctx context.Context, it *item) error {
 	return err
 }
 
-// keep records that an input has the same bytes, under another stamp.
+// keep records that an input has the same bytes, under another stamp, in another directory, or again after it was gone.
 func (r *run) keep(it item, record *journal.Record) (Outcome, error) {
-	record.Stamp = it.Input.Stamp
+	record.Stamp, record.Root, record.Entry.Gone = it.Input.Stamp, it.Input.Root, false
 	return Outcome{Input: it.Input, Record: record, Kept: true}, r.journal.Append(record)
 }
 
-// sumOf is the SHA-256 of a file's bytes, in hex; "" when they can't be read: converting it tells why.
-func sumOf(file string) string {
-	f, err := os.Open(file)
+// identify tells which bytes a file has, and of what kind; nothing when they can't be read: converting it tells why.
+func identify(it item) model.Source {
+	f, err := os.Open(it.file)
 	if err != nil {
-		return ""
+		return model.Source{}
 	}
 	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return ""
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return model.Source{}
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	source, _ := juesuan.Identify(juesuan.Source{Path: it.Input.Path, Data: f, Size: info.Size()})
+	return source
 }
 
 // convert converts an input, writes its document and its record.
@@ -126,7 +150,7 @@ func (r *run) clearFailed(path string, draft *store.Draft, failure *worker.Failu
 }
 
 func (r *run) recordOf(in inputs.Input) *journal.Record {
-	return &journal.Record{Path: in.Path, Stamp: in.Stamp, Entry: model.ManifestEntry{
+	return &journal.Record{Path: in.Path, Stamp: in.Stamp, Root: in.Root, Entry: model.ManifestEntry{
 		Path:    in.Path,
 		Reasons: []model.Reason{},
 		Program: program(),

@@ -3,8 +3,8 @@ package batch
 import (
 	"cmp"
 	"context"
-	"errors"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/juesuan/juesuan/internal/disksort"
@@ -13,24 +13,52 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// item is an input and what is known of it.
+// item is a file and what is known of it.
 type item struct {
 	Input inputs.Input
-	// Sum is the hash of the bytes that the journal's record of the input holds for, and Known where that record stands; ""
-	// when there is none, or it holds no more.
-	Sum   string
-	Known journal.Ref
-	// Done is true when these are the input's bytes still. When they may have changed, the file must be read to know.
-	Done bool
+	Skip  model.ReasonCode // why it is no input; "" for an input
+	Gone  bool             // it was found by an earlier run, and is not there any more: Known is its record
+
+	// Sum and Media are of the bytes that the journal's record of the input holds for, and Known is where that record
+	// stands; "" when there is none, or it holds no more.
+	Sum, Media string
+	Known      journal.Ref
+	// Same is true when these are the input's bytes still. When they may have changed, the file must be read to know.
+	Same bool
+	// Twin is true when the record is that of a duplicate: it holds as long as its original does.
+	Twin bool
 
 	group *group // of inputs of one size; nil for a size of its own
+	turn  turn   // in the group
 	file  string // where its bytes are while it is done
 }
 
-// plan yields the inputs, the largest first: a large document that was begun last would keep a run waiting for itself.
-// Of one size, what is done comes first.
+// done holds for an input that an earlier run has done, whatever else is found.
+func (it *item) done() bool { return it.Same && !it.Twin }
+
+// rank orders inputs of one size: originals that are done, what is to be done, duplicates that were.
+func (it *item) rank() int {
+	switch {
+	case it.done():
+		return 0
+	case !it.Twin:
+		return 1
+	}
+	return 2
+}
+
+// size orders what is to be done. What is no input is done last.
+func (it *item) size() int64 {
+	if it.Skip != "" || it.Gone {
+		return -1
+	}
+	return it.Input.Size
+}
+
+// plan yields what is to be done, the largest inputs first: a large document that was begun last would keep a run waiting
+// for itself. Of one size, what is done comes first.
 func (r *run) plan(ctx context.Context, in iter.Seq2[inputs.Found, error]) iter.Seq2[item, error] {
-	plan := Plan{Skipped: map[inputs.Skip]int{}}
+	plan := Plan{Skipped: map[model.ReasonCode]int{}}
 	tmp := r.out.Temporary()
 	sorted := disksort.Sort(ctx, tmp, r.mine(in, &plan), byPath)
 	known := journal.Read(ctx, r.out.Journals(), tmp)
@@ -57,128 +85,163 @@ func (r *run) plan(ctx context.Context, in iter.Seq2[inputs.Found, error]) iter.
 	}
 }
 
-// mine yields the inputs of this run's shard, and counts and lists what is no input.
-func (r *run) mine(in iter.Seq2[inputs.Found, error], plan *Plan) iter.Seq2[inputs.Input, error] {
-	return func(yield func(inputs.Input, error) bool) {
-		list, err := listSkipped(r.out)
-		if err != nil {
-			yield(inputs.Input{}, err)
-			return
-		}
-		defer list.Discard()
-		for found, inErr := range in {
+// mine yields the files of this run's shard, and counts them.
+func (r *run) mine(in iter.Seq2[inputs.Found, error], plan *Plan) iter.Seq2[item, error] {
+	return func(yield func(item, error) bool) {
+		for found, err := range in {
+			if err == nil && found.Unlisted {
+				r.unlisted = append(r.unlisted, found.Root)
+			}
 			switch {
-			case inErr != nil:
-				yield(inputs.Input{}, inErr)
+			case err != nil:
+				yield(item{}, err)
 				return
 			case !r.out.Shard().Has(found.Path):
+				continue
 			case found.Skip != "":
 				plan.Skipped[found.Skip]++
-				err = errors.Join(err, list.add(found))
 			default:
 				plan.Inputs++
-				if !yield(found.Input, nil) {
-					return
-				}
 			}
-		}
-		if err := errors.Join(err, list.Commit()); err != nil {
-			yield(inputs.Input{}, err)
+			if !yield(item{Input: found.Input, Skip: found.Skip}, nil) {
+				return
+			}
 		}
 	}
 }
 
-func byPath(a, b inputs.Input) int {
-	return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.File, b.File))
+// byPath has an input come before a file of that path that is none.
+func byPath(a, b item) int {
+	return cmp.Or(strings.Compare(a.Input.Path, b.Input.Path), strings.Compare(string(a.Skip), string(b.Skip)), strings.Compare(a.Input.File, b.Input.File))
 }
 
 func largestFirst(a, b item) int {
-	if c := cmp.Compare(b.Input.Size, a.Input.Size); c != 0 {
+	if c := cmp.Compare(b.size(), a.size()); c != 0 {
 		return c
 	}
-	if a.Done != b.Done {
-		if a.Done {
-			return -1
-		}
-		return 1
-	}
-	return strings.Compare(a.Input.Path, b.Input.Path)
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), strings.Compare(a.Input.Path, b.Input.Path))
 }
 
-// classify brings each input together with the journal's record of it. Both come in path order.
-func (r *run) classify(in iter.Seq2[inputs.Input, error], known iter.Seq2[*journal.Record, error], plan *Plan) iter.Seq2[item, error] {
+// classify brings each file together with the journal's record of it, and yields what is to be done, or was. Both come in
+// path order.
+func (r *run) classify(in iter.Seq2[item, error], known iter.Seq2[*journal.Record, error], plan *Plan) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
 		next, stop := iter.Pull2(known)
 		defer stop()
-		var meet inputs.Meeting
-		record, err, more := next()
-		for input, inErr := range in {
-			for more && err == nil && inErr == nil && record.Path < input.Path {
-				err = meetEarlier(&meet, record)
-				if err == nil {
-					record, err, more = next()
-				}
-			}
-			if err = cmp.Or(inErr, err); err == nil {
-				err = meet.Add(input)
-			}
+		c := classifier{run: r, plan: plan, yield: yield}
+		c.record, c.err, c.more = next()
+		c.next = next
+		for it, err := range in {
 			if err != nil {
 				yield(item{}, err)
 				return
 			}
-			it := item{Input: input}
-			if more && record.Path == input.Path {
-				it = r.match(input, record)
-				if it.Done {
-					plan.Kept.Add(record)
-				}
-				record, err, more = next()
-			}
-			if !yield(it, nil) {
+			if !c.before(it.Input.Path) || !c.file(it) {
 				return
 			}
 		}
-		for more && err == nil {
-			if err = meetEarlier(&meet, record); err == nil {
-				record, err, more = next()
-			}
-		}
-		if err != nil {
-			yield(item{}, err)
-		}
+		c.before("")
 	}
 }
 
-// meetEarlier has inputs refused whose folders would lie within that of an earlier run's document.
-func meetEarlier(meet *inputs.Meeting, record *journal.Record) error {
-	if record.Entry.Status == model.StatusFailed {
-		return nil
+// classifier stands between the files and the records.
+type classifier struct {
+	*run
+	plan  *Plan
+	yield func(item, error) bool
+	meet  inputs.Meeting
+	last  string // the path of the file before
+
+	record *journal.Record // the next one
+	err    error
+	more   bool
+	next   func() (*journal.Record, error, bool)
+}
+
+// before deals with the records before a path, all of them for "": of files that were not found. It is false when the
+// yielding has ended.
+func (c *classifier) before(path string) bool {
+	for c.more && c.err == nil && (path == "" || c.record.Path < path) {
+		record := c.record
+		if record.Entry.HasDocument() {
+			// Inputs whose folders would lie within that of an earlier run's document are refused.
+			if err := c.meet.Add(inputs.Input{File: record.Path + " of an earlier run", Path: record.Path}); err != nil {
+				c.yield(item{}, err)
+				return false
+			}
+		}
+		if c.isGone(record) && !record.Entry.Gone {
+			if !c.yield(item{Input: inputs.Input{Path: record.Path}, Gone: true, Known: record.Ref}, nil) {
+				return false
+			}
+		}
+		c.record, c.err, c.more = c.next()
 	}
-	return meet.Add(inputs.Input{File: record.Path + " of an earlier run", Path: record.Path})
+	if c.err != nil {
+		c.yield(item{}, c.err)
+		return false
+	}
+	return true
+}
+
+// isGone holds for the record of a file that was not found where it was, in a directory that this run has seen whole.
+func (c *classifier) isGone(record *journal.Record) bool {
+	return record.Root != "" && slices.Contains(c.opt.Roots, record.Root) && !slices.Contains(c.unlisted, record.Root) && c.out.Shard().Has(record.Path)
+}
+
+// file yields a file with what its record says of it.
+func (c *classifier) file(it item) bool {
+	if it.Skip != "" && it.Input.Path == c.last {
+		return true // two directories have one such file; a line tells of both
+	}
+	c.last = it.Input.Path
+	if it.Skip == "" {
+		if err := c.meet.Add(it.Input); err != nil {
+			c.yield(item{}, err)
+			return false
+		}
+	}
+	if c.more && c.record.Path == it.Input.Path {
+		record := c.record
+		if it.Skip != "" && c.isSkipped(&it, record) {
+			it.Same = true
+		} else if it.Skip == "" {
+			c.match(&it, record)
+			if it.done() {
+				c.plan.Kept.Add(record)
+			}
+		}
+		c.record, c.err, c.more = c.next()
+	}
+	return it.Skip != "" && it.Same || c.yield(it, nil)
 }
 
 // match tells whether the record of an input still holds.
-func (r *run) match(in inputs.Input, record *journal.Record) item {
-	it := item{Input: in}
+func (r *run) match(it *item, record *journal.Record) {
+	in := it.Input
 	if !r.opt.Resume || in.Err != nil || in.Size != record.Entry.Bytes || !r.holds(record) {
-		return it
+		return
 	}
-	it.Sum, it.Known = *record.Entry.SHA256, record.Ref
-	it.Done = !r.opt.Rehash && in.Stamp != inputs.Stamp{} && in.Stamp == record.Stamp && (r.opt.Trust || r.stands(record))
-	return it
+	e := &record.Entry
+	it.Sum, it.Known, it.Twin = *e.SHA256, record.Ref, e.DuplicateOf != nil
+	if e.MediaType != nil {
+		it.Media = *e.MediaType
+	}
+	it.Same = !r.opt.Rehash && in.Stamp != inputs.Stamp{} && in.Stamp == record.Stamp && in.Root == record.Root && !e.Gone &&
+		(r.opt.Trust || r.stands(record))
 }
 
 // holds tells whether converting the same bytes again would give the same.
 func (r *run) holds(record *journal.Record) bool {
 	e := &record.Entry
-	if e.Program != program() || e.Config != r.config || e.SHA256 == nil {
+	if !r.isOurs(e) || e.SHA256 == nil || e.Status == model.StatusSkipped {
 		return false
 	}
 	if record.Engines != "" && record.Engines != r.engines() {
 		return false
 	}
 	if e.Status != model.StatusFailed {
-		return record.Digest != ""
+		return record.Digest != "" || e.DuplicateOf != nil
 	}
 	switch e.Reason() {
 	case model.ReasonUnreadable, model.ReasonIO:
@@ -187,7 +250,12 @@ func (r *run) holds(record *journal.Record) bool {
 	return !r.opt.Retry && (record.Limits == "" || record.Limits == r.opt.Limits)
 }
 
+// isOurs holds for a line that a run of this program, format and configuration wrote.
+func (r *run) isOurs(e *model.ManifestEntry) bool {
+	return e.Program == program() && e.Schema == model.ManifestSchema && e.Config == r.config
+}
+
 // stands reports whether the document of a record, where it has one, is in the tree.
 func (r *run) stands(record *journal.Record) bool {
-	return record.Entry.Status == model.StatusFailed || r.out.Has(record.Path)
+	return !record.Entry.HasDocument() || r.out.Has(record.Path)
 }

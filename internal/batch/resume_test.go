@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -35,7 +36,7 @@ func (c *counted) Convert(ctx context.Context, job worker.Job) (worker.Reply, er
 	if err != nil {
 		return worker.Reply{Failure: worker.Unreadable(err)}, nil
 	}
-	source, err := juesuan.Identify(juesuan.Bytes("x.txt", append([]byte("收入决算表"), data...)))
+	source, err := juesuan.Identify(juesuan.Bytes(job.Path, append([]byte("收入决算表"), data...)))
 	if err != nil {
 		return worker.Reply{}, err
 	}
@@ -62,23 +63,27 @@ type crawl struct {
 	dir  string
 	out  *store.Store
 	list map[string]inputs.Input
+	skip map[string]model.ReasonCode
 	tick int64
 }
 
+// root is the directory that the files of a crawl are found in.
+const root = "/crawl"
+
 func newCrawl(t *testing.T) *crawl {
 	out, _ := open(t)
-	return &crawl{t: t, dir: t.TempDir(), out: out, list: map[string]inputs.Input{}}
+	return &crawl{t: t, dir: t.TempDir(), out: out, list: map[string]inputs.Input{}, skip: map[string]model.ReasonCode{}}
 }
 
 // put writes a file, with a stamp of its own.
 func (c *crawl) put(name, text string) {
 	file := filepath.Join(c.dir, name)
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
 		c.t.Fatal(err)
 	}
 	c.tick++
 	size := int64(len(text))
-	c.list[name] = inputs.Input{File: file, Path: name, Size: size, Stamp: inputs.Stamp{Size: size, Changed: c.tick, Inode: 1}}
+	c.list[name] = inputs.Input{File: file, Path: name, Root: root, Size: size, Stamp: inputs.Stamp{Size: size, Changed: c.tick, Inode: 1}}
 }
 
 // touch changes a file's stamp and nothing else.
@@ -92,13 +97,16 @@ func (c *crawl) touch(name string) {
 // run runs and returns what was converted, by path, and the totals.
 func (c *crawl) run(opt Options) (converted string, totals Totals) {
 	c.t.Helper()
-	var list []inputs.Input
+	var list inputs.List
 	for _, in := range c.list {
-		list = append(list, in)
+		list.Inputs = append(list.Inputs, in)
+	}
+	for path, why := range c.skip {
+		list.Skipped = append(list.Skipped, inputs.Found{Input: inputs.Input{Path: path, Root: root}, Skip: why})
 	}
 	converter := &counted{}
-	opt.Converter, opt.Jobs = converter, 2
-	err := Run(context.Background(), c.out, inputs.List{Inputs: list}.All(), opt, Watch{
+	opt.Converter, opt.Jobs, opt.Roots = converter, 2, []string{root}
+	err := Run(context.Background(), c.out, list.All(), opt, Watch{
 		Planned: func(p Plan) { totals = p.Kept.Clone() },
 		Done:    func(o Outcome) { totals.Add(o.Record) },
 	})
@@ -197,35 +205,6 @@ func TestResumeWithOtherEngines(t *testing.T) {
 	log.Close()
 	if got, _ := c.run(opt); got != "scan" {
 		t.Errorf("converted %q, want scan", got)
-	}
-}
-
-// Files with the same bytes are converted once, whether in one run or in two; each has its own document. What its name
-// says of its kind is part of it.
-func TestDuplicates(t *testing.T) {
-	c := newCrawl(t)
-	for i := range 30 {
-		c.put(fmt.Sprintf("%02d.txt", i), "same")
-	}
-	c.put("x.md", "same")
-	c.put("y.txt", "diff")
-	opt := Options{Resume: true}
-	got, _ := c.run(opt)
-	if asked := strings.Fields(got); len(asked) != 3 || !strings.Contains(got, "x.md") || !strings.Contains(got, "y.txt") {
-		t.Errorf("converted %q, want one of the same, x.md and y.txt", got)
-	}
-	for name := range c.list {
-		data, err := os.ReadFile(filepath.Join(filepath.Join(c.out.Root(), store.Folder(name)), "document.json"))
-		if err != nil || !strings.Contains(string(data), fmt.Sprintf(`"source": {"path": %q,`, name)) {
-			t.Errorf("%s: %v: %s", name, err, data)
-		}
-	}
-	c.put("zz.txt", "same")
-	c.put("zz.md", "x fails: damaged")
-	c.put("zzz.md", "x fails: damaged")
-	got, totals := c.run(opt)
-	if got != "zz.md" && got != "zzz.md" || totals.Failed != 2 {
-		t.Errorf("converted %q, want one that fails; %d failed", got, totals.Failed)
 	}
 }
 

@@ -7,11 +7,12 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// Totals sum up a run.
+// Totals sum up a run, or a tree.
 type Totals struct {
 	Documents, OK, Review, Failed int
-	Pages, Tables, Amounts        int
+	Pages, Tables, Amounts        int // duplicates left out
 	Findings                      int
+	Skipped, Gone                 int                      // not among the documents
 	Reasons                       map[model.ReasonCode]int // why documents are not ok; one may have several
 }
 
@@ -21,8 +22,16 @@ func (t Totals) Clone() Totals {
 	return t
 }
 
-// Add counts an input.
+// Add counts an input, or a file that is none.
 func (t *Totals) Add(r *journal.Record) {
+	switch {
+	case r.Entry.Gone:
+		t.Gone++
+		return
+	case r.Entry.Status == model.StatusSkipped:
+		t.Skipped++
+		return
+	}
 	t.Documents++
 	switch r.Entry.Status {
 	case model.StatusOK:
@@ -37,6 +46,9 @@ func (t *Totals) Add(r *journal.Record) {
 	}
 	for _, why := range r.Entry.Reasons {
 		t.Reasons[why.Code]++
+	}
+	if r.Entry.DuplicateOf != nil {
+		return
 	}
 	t.Pages += r.Entry.Pages
 	t.Tables += r.Entry.Tables

@@ -29,7 +29,6 @@ const (
 // out, unless that is "". Nothing is yielded after an error.
 func (b *Bucket) walk(ctx context.Context, except string) iter.Seq2[inputs.Found, error] {
 	return func(yield func(inputs.Found, error) bool) {
-		hidden := "" // the last hidden directory: its objects follow each other
 		for token := blob.FirstPageToken; len(token) > 0; {
 			objects, next, err := b.page(ctx, "", token, pageSize)
 			var page []inputs.Found
@@ -42,13 +41,8 @@ func (b *Bucket) walk(ctx context.Context, except string) iter.Seq2[inputs.Found
 			}
 			token = next
 			for _, found := range page {
-				switch {
-				case except != "" && strings.HasPrefix(b.key(found.Input), except):
+				if except != "" && strings.HasPrefix(b.key(found.Input), except) {
 					continue
-				case found.Skip == inputs.SkipHidden && found.Path == hidden:
-					continue
-				case found.Skip == inputs.SkipHidden:
-					hidden = found.Path
 				}
 				if !yield(found, nil) {
 					return
@@ -66,7 +60,7 @@ func (b *Bucket) look(ctx context.Context, objects []*blob.ListObject) ([]inputs
 	all.SetLimit(atOnce)
 	for i, o := range objects {
 		all.Go(func() (err error) {
-			object := inputs.Object{File: b.url + "/" + o.Key, Key: o.Key, Size: o.Size}
+			object := inputs.Object{File: b.url + "/" + o.Key, Root: b.url, Key: o.Key, Size: o.Size}
 			object.Stamp = inputs.ObjectStamp(o.Size, o.ModTime, hex.EncodeToString(o.MD5))
 			found[i], err = object.Found(func() ([]byte, error) { return b.head(ctx, o) })
 			return err

@@ -32,7 +32,7 @@ func (Stores) Crawl(ctx context.Context, crawl, out string) (inputs.Crawl, error
 		}
 		except = b.below(o)
 	}
-	return inputs.Crawl{Walk: b.walk(ctx, except), Fetch: b.fetch, Close: b.Close}, nil
+	return inputs.Crawl{Walk: b.walk(ctx, except), Root: b.url, Fetch: b.fetch, Close: b.Close}, nil
 }
 
 // Output opens an output tree for the documents of a shard. The error is store.ErrLocked while another run writes to it,

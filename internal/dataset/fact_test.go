@@ -41,24 +41,36 @@ func TestYuan(t *testing.T) {
 
 // A printed dash is a line without an amount; in a dump there is no page; what a table does not print is the document's.
 func TestTableFacts(t *testing.T) {
-	d := &document{identity: model.Identity{Department: pointer("某局"), FiscalYear: pointer(2021)}}
+	d := &document{
+		source:   model.Source{Path: "a.pdf", SHA256: "0123456789abcdef0123"},
+		identity: model.Identity{Department: pointer("某局"), Region: pointer("甲市"), FiscalYear: pointer(2021), Stage: pointer(model.StageBudget)},
+	}
 	facts := tableFacts(d, "02-income", &table{
 		fiscalYear: pointer(2020), unit: pointer("万元"), multiplier: pointer(10000),
-		columns: []model.Column{{ID: "total"}, {ID: "fiscal"}},
-		rows: []model.Row{{Key: "201", Values: map[string]model.Amount{
+		columns: []model.Column{{ID: "total", Label: "合计"}, {ID: "fiscal"}, {ID: "rate", Unit: pointer("%")}},
+		rows: []model.Row{{Key: "201", LabelState: model.LabelRead, Line: pointer(3), Section: pointer("income"), OfficialName: pointer("丙"), Values: map[string]model.Amount{
 			"fiscal": {Text: "—", State: model.Read},
-			"total":  {Text: "1.50", Amount: amount(t, "1.50"), State: model.Doubtful, Page: 3},
+			"total":  {Text: "1.50", Amount: amount(t, "1.50"), State: model.Doubtful, Via: model.ViaOCR, Confidence: 0.91, Page: 3},
+			"rate":   {Text: "5%", Amount: amount(t, "5"), State: model.Read, Page: 3},
 		}}},
 	})
-	if len(facts) != 2 {
+	if len(facts) != 3 {
 		t.Fatalf("%d facts", len(facts))
 	}
-	total, dash := facts[0], facts[1]
+	total, dash, rate := facts[0], facts[1], facts[2]
 	if total.Column != "total" || *total.AmountYuan != "15000" || *total.Page != 3 || total.State != model.Doubtful {
 		t.Errorf("%+v", total)
 	}
 	if dash.Column != "fiscal" || dash.Text != "—" || dash.Amount != nil || dash.AmountYuan != nil || dash.Page != nil {
 		t.Errorf("%+v", dash)
+	}
+	if rate.Column != "rate" || *rate.Unit != "%" || rate.AmountYuan != nil || *dash.Unit != "万元" {
+		t.Errorf("%+v", rate)
+	}
+	if total.DocumentID != "0123456789abcdef" || *total.Region != "甲市" || *total.Stage != model.StageBudget || total.DepartmentID != nil ||
+		*total.Line != 3 || *total.Section != "income" || *total.OfficialName != "丙" || *total.ColumnLabel != "合计" ||
+		*total.LabelState != model.LabelRead || *total.Via != model.ViaOCR || *total.Confidence != 0.91 {
+		t.Errorf("%+v", total)
 	}
 	if *dash.Department != "某局" || *dash.FiscalYear != 2020 {
 		t.Errorf("%s, %d", *dash.Department, *dash.FiscalYear)

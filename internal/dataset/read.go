@@ -27,6 +27,7 @@ type document struct {
 // table is as much of a table's file as the facts need.
 type table struct {
 	kind       model.Type
+	stage      *model.Stage
 	department *string
 	fiscalYear *int
 	unit       *string
@@ -72,7 +73,7 @@ func readDocument(tree fs.FS, name string) (*document, error) {
 func readTable(tree fs.FS, name string) (*table, error) {
 	var t table
 	return &t, readMembers(tree, name, "grid", map[string]any{
-		"type": &t.kind, "department": &t.department, "fiscal_year": &t.fiscalYear, "unit": &t.unit,
+		"type": &t.kind, "stage": &t.stage, "department": &t.department, "fiscal_year": &t.fiscalYear, "unit": &t.unit,
 		"multiplier": &t.multiplier, "columns": &t.columns, "rows": &t.rows, "fields": &t.fields,
 	})
 }

@@ -44,7 +44,7 @@ func allFixtures(t testing.TB) []model.ManifestEntry {
 	}
 	entries := []model.ManifestEntry{{Path: "broken.pdf", Status: model.StatusFailed}}
 	for _, name := range found {
-		entries = append(entries, model.ManifestEntry{Path: filepath.Base(filepath.Dir(name)), Status: model.StatusOK})
+		entries = append(entries, model.ManifestEntry{Path: filepath.Base(filepath.Dir(name)), Status: model.StatusOK, Schema: model.ManifestSchema})
 	}
 	return entries
 }

@@ -38,11 +38,12 @@ func writeFacts(ctx context.Context, tree fs.FS, jobs int, lines, sheet io.Write
 	return ctx.Err()
 }
 
-// converted yields the paths of the documents that there are, in the manifest's order.
+// converted yields the paths of the documents of this format, in the manifest's order: of those that the last runs found.
 func converted(tree fs.FS) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		for entry, err := range store.ReadManifest(tree) {
-			if (err != nil || entry.Status != model.StatusFailed) && !yield(entry.Path, err) {
+			ours := entry.HasDocument() && !entry.Gone && entry.Schema == model.ManifestSchema
+			if (err != nil || ours) && !yield(entry.Path, err) {
 				return
 			}
 		}

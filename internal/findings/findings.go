@@ -52,7 +52,7 @@ func Audit(root string) iter.Seq2[model.Finding, error] {
 	return func(yield func(model.Finding, error) bool) {
 		for entry, err := range store.ReadManifest(os.DirFS(root)) {
 			var result *model.Result
-			if err == nil && entry.Status == model.StatusFailed {
+			if err == nil && !entry.HasDocument() {
 				continue
 			}
 			if err == nil {

@@ -34,6 +34,14 @@ func paths(l List) string {
 	return strings.Join(all, " ")
 }
 
+func skipped(l List) string {
+	var all []string
+	for _, found := range l.Skipped {
+		all = append(all, found.Path+" "+string(found.Skip))
+	}
+	return strings.Join(all, ", ")
+}
+
 func TestFindWalksADirectory(t *testing.T) {
 	dir := write(t, map[string]string{
 		"b/2021.PDF":         "",
@@ -44,6 +52,8 @@ func TestFindWalksADirectory(t *testing.T) {
 		"a-b.tiff":           "",
 		"out/documents/x.md": "",
 		"README":             "no input",
+		".hidden/x/1.pdf":    "",
+		"a/._2021.pdf":       "",
 	})
 	got, err := Find([]string{dir}, filepath.Join(dir, "out"))
 	if err != nil {
@@ -52,8 +62,13 @@ func TestFindWalksADirectory(t *testing.T) {
 	if want := "a-b.tiff a/by-content b/2021.PDF b/dump.txt b/page.Jpeg"; paths(got) != want {
 		t.Errorf("found %s, want %s", paths(got), want)
 	}
-	if got.Ignored != 2 {
-		t.Errorf("%d files ignored, want 2", got.Ignored)
+	if want := ".hidden/x/1.pdf hidden, README unsupported_type, a/._2021.pdf hidden, a/notes.docx unsupported_type"; skipped(got) != want {
+		t.Errorf("skipped %s, want %s", skipped(got), want)
+	}
+	for _, in := range got.Inputs {
+		if in.Root == "" || in.Root != got.Roots[0] {
+			t.Errorf("%s: root %q of %q", in.Path, in.Root, got.Roots)
+		}
 	}
 }
 
@@ -74,6 +89,9 @@ func TestFindFollowsLinksOnce(t *testing.T) {
 	}
 	if got.Inputs[1].Err == nil {
 		t.Error("a link to nothing has no error")
+	}
+	if want := "up/a not_regular"; skipped(got) != want {
+		t.Errorf("skipped %s, want %s", skipped(got), want)
 	}
 }
 

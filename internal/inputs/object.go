@@ -1,15 +1,18 @@
 package inputs
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/juesuan/juesuan/extract/filetype"
+	"github.com/juesuan/juesuan/model"
 )
 
 // Object is a file of a crawl that stands in an object store, under a key that is like a path.
 type Object struct {
 	File  string // for people: its URL
+	Root  string // the crawl's URL
 	Key   string // below the crawl
 	Size  int64
 	Stamp Stamp
@@ -29,23 +32,23 @@ func ObjectStamp(size int64, changed time.Time, sum string) Stamp {
 func (o Object) Found(head func() ([]byte, error)) (Found, error) {
 	names := strings.Split(o.Key, "/")
 	for i, name := range names {
-		if strings.HasPrefix(name, ".") {
-			return o.skip(strings.Join(names[:i+1], "/"), SkipHidden), nil
-		}
 		if name == "" {
 			names[i] = "%" // no directory can be called so
 		}
 	}
 	path := strings.Join(names, "/")
+	if slices.ContainsFunc(names, isHidden) {
+		return o.skip(path, model.ReasonHidden), nil
+	}
 	if !namedAsInput(path) {
 		first, err := head()
 		if err != nil || !filetype.IsPDF(first) {
-			return o.skip(path, SkipOther), err
+			return o.skip(path, model.ReasonUnsupportedType), err
 		}
 	}
-	return Found{Input: Input{File: o.File, Path: documentPath(path), Size: o.Size, Stamp: o.Stamp}}, nil
+	return Found{Input: Input{File: o.File, Path: documentPath(path), Root: o.Root, Size: o.Size, Stamp: o.Stamp}}, nil
 }
 
-func (o Object) skip(path string, why Skip) Found {
-	return Found{Input: Input{File: o.File, Path: documentPath(path)}, Skip: why}
+func (o Object) skip(path string, why model.ReasonCode) Found {
+	return Found{Input: Input{File: o.File, Path: documentPath(path), Root: o.Root, Size: o.Size}, Skip: why}
 }

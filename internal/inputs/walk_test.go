@@ -29,7 +29,7 @@ func TestWalk(t *testing.T) {
 		"b/dump.txt":         "123",
 		"a/by-content":       "junk %PDF-1.4",
 		"a/notes.docx":       "PK",
-		".hidden/x.pdf":      "",
+		".hidden/d/x.pdf":    "",
 		"a/.x.pdf":           "",
 		"out/documents/x.md": "",
 		"a\xffb.pdf":         "",
@@ -54,8 +54,8 @@ func TestWalk(t *testing.T) {
 		got = append(got, f.Path+" "+string(f.Skip))
 	}
 	want := []string{
-		".hidden hidden", "a%FFb.pdf ", "a/.x.pdf hidden", "a/by-content ", "a/notes.docx other", "a/up link",
-		"b/2021.PDF ", "b/dump.txt ", "link.pdf link", "pipe.pdf special",
+		".hidden/d/x.pdf hidden", "a%FFb.pdf ", "a/.x.pdf hidden", "a/by-content ", "a/notes.docx unsupported_type", "a/up not_regular",
+		"b/2021.PDF ", "b/dump.txt ", "link.pdf not_regular", "pipe.pdf not_regular",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -73,15 +73,15 @@ func TestWalkFindsAll(t *testing.T) {
 		t.Errorf("%d of %d files", got, len(files))
 	}
 	gone := walk(filepath.Join(dir, "gone"), "")
-	if len(gone) != 1 || !errors.Is(gone[0].Err, fs.ErrNotExist) {
+	if len(gone) != 1 || !errors.Is(gone[0].Err, fs.ErrNotExist) || !gone[0].Unlisted {
 		t.Errorf("%+v, want an input with its error", gone)
 	}
 }
 
 func TestInputsSurviveTheirWay(t *testing.T) {
 	for _, in := range []Input{
-		{File: "a\xff/b.pdf", Path: "a%FF/b.pdf", Size: 7, Stamp: Stamp{7, 1, 2, 3, "sum"}},
-		{File: "x", Path: "x", Err: syscall.EACCES},
+		{File: "a\xff/b.pdf", Path: "a%FF/b.pdf", Root: "/r\xff", Size: 7, Stamp: Stamp{7, 1, 2, 3, "sum"}},
+		{File: "x", Path: "x", Err: syscall.EACCES, Unlisted: true},
 		{File: "x", Path: "x", Err: errors.New("it is no regular file")},
 	} {
 		text, err := json.Marshal(in)

@@ -17,7 +17,7 @@ import (
 	"github.com/juesuan/juesuan/internal/disksort"
 )
 
-// Read yields the latest record of each path in the journals of a directory, in path order. Temporary files stand in
+// Read yields the latest record of each path in the journals of a directory, in path order, but of pruned ones. Temporary files stand in
 // tmp. Journals that are being appended to meanwhile are read as far as they are whole.
 func Read(ctx context.Context, dir, tmp string) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
@@ -33,14 +33,12 @@ func Read(ctx context.Context, dir, tmp string) iter.Seq2[*Record, error] {
 				yield(nil, err)
 				return
 			}
-			if last.Length > 0 && last.Path != p.Path && !yield(last.record(files)) {
+			if last.Path != p.Path && !last.pass(files, yield) {
 				return
 			}
 			last = p
 		}
-		if last.Length > 0 {
-			yield(last.record(files))
-		}
+		last.pass(files, yield)
 	}
 }
 
@@ -94,6 +92,15 @@ func (p *place) read(text []byte) {
 	if json.Unmarshal(text, &head) == nil {
 		p.Path, p.At = head.Path, head.At
 	}
+}
+
+// pass yields the record, unless there is none or it was pruned.
+func (p place) pass(files []*os.File, yield func(*Record, error) bool) bool {
+	if p.Length == 0 {
+		return true
+	}
+	r, err := p.record(files)
+	return err == nil && r.Pruned || yield(r, err)
 }
 
 func (p place) record(files []*os.File) (*Record, error) {

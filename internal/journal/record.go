@@ -1,7 +1,7 @@
 // Package journal remembers what became of each input, so that a run that was cut short can be taken up again.
 //
-// In: records, each of an input that was done, appended to a file of lines and synced. Out: the latest record of each
-// path, in path order. The records hold all that the manifest and the findings are made of.
+// In: records, each of an input that was done or of a file that is none, appended to a file of lines and synced. Out: the
+// latest record of each path, in path order, but of those that were pruned. The records hold all that the manifest and the findings are made of.
 //
 // What always holds: a record that Append returned for survives whatever happens to the process or the machine; a line
 // that was cut short while it was written is as if it had never been; memory does not grow with the number of records.
@@ -32,5 +32,6 @@ type Record struct {
 	Digest   string              `json:"digest,omitempty"`  // of its folder, see store.Digest; "" when it failed
 	Limits   string              `json:"limits,omitempty"`  // time and memory that it was given, when it failed for want of them
 	Engines  string              `json:"engines,omitempty"` // what recognised its pictures, where it has any
-	SameAs   string              `json:"same_as,omitempty"` // the path of a file with the same bytes, whose result it was given
+	Root     string              `json:"root,omitempty"`    // the directory that it was found in, see inputs.Input
+	Pruned   bool                `json:"pruned,omitempty"`  // it is forgotten: the path has no record any more
 }

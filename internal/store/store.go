@@ -172,9 +172,6 @@ func (s *Store) Journals() string { return Journals(s.root) }
 // Journal is the file in Journals that this run may append to.
 func (s *Store) Journal() string { return s.shard.name() + ".jsonl" }
 
-// Skipped is the file of the tree that lists what of a crawl is no input.
-func (s *Store) Skipped() string { return Own("skipped-" + s.Journal()) }
-
 // Temporary is a directory of this machine, on the file system of a tree that is one, for what has gone when the tree is opened again.
 func (s *Store) Temporary() string { return s.tmp }
 

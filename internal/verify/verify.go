@@ -22,7 +22,6 @@ import (
 	"github.com/juesuan/juesuan/internal/journal"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/internal/store"
-	"github.com/juesuan/juesuan/model"
 )
 
 // Fault is what is wrong about a file or folder of the tree.
@@ -134,11 +133,11 @@ func (v *verifier) document(d document) looked {
 		l.wrong = "is of no input that the journal knows"
 		return l
 	}
-	switch failed := d.record.Entry.Status == model.StatusFailed; {
-	case failed && d.there:
-		l.wrong = "is there, and its input failed"
+	switch has := d.record.Entry.HasDocument(); {
+	case !has && d.there:
+		l.wrong = "is there, and its input has no document"
 		return l
-	case failed:
+	case !has:
 		return l
 	case !d.there:
 		l.wrong = "is missing"
