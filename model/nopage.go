@@ -47,3 +47,14 @@ func (i Indicator) MarshalJSON() ([]byte, error) {
 		Page *int `json:"page"`
 	}{plain: plain(i)})
 }
+
+func (s Statement) MarshalJSON() ([]byte, error) {
+	type plain Statement
+	if s.Page != 0 {
+		return json.Marshal(plain(s))
+	}
+	return json.Marshal(struct {
+		plain
+		Page *int `json:"page"`
+	}{plain: plain(s)})
+}

@@ -49,6 +49,23 @@ func TestBBoxJSON(t *testing.T) {
 	}
 }
 
+// What was read from a text dump has no page, and says so.
+func TestNoPageIsNull(t *testing.T) {
+	for _, value := range []any{model.Cell{}, model.Amount{}, model.Field{}, model.Indicator{}, model.Statement{}} {
+		text, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var page struct{ Page json.RawMessage }
+		if err := json.Unmarshal(text, &page); err != nil {
+			t.Fatal(err)
+		}
+		if string(page.Page) != "null" {
+			t.Errorf("%T has page %s", value, page.Page)
+		}
+	}
+}
+
 func TestSchemaNames(t *testing.T) {
 	for _, name := range model.SchemaNames() {
 		text, err := model.Schema(name)

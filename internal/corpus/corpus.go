@@ -1,5 +1,5 @@
 // Package corpus finds the documents that stand beside a checkout, in ../shared/corpus, for tests that read them in
-// place. They are no part of the repository.
+// place, and what is shared with them. They are no part of the repository.
 //
 // A test is skipped only where the whole corpus is absent. Where it is present, a file or pattern that finds nothing
 // fails: a test that was renamed away from its documents must not pass for that.
@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// dir is the corpus's folder. It skips the test where there is none.
-func dir(tb testing.TB) string {
+// shared is the folder beside the checkout. It skips the test where there is no corpus in it.
+func shared(tb testing.TB) string {
 	tb.Helper()
 	at, err := os.Getwd()
 	if err != nil {
@@ -24,8 +24,8 @@ func dir(tb testing.TB) string {
 		}
 		at = filepath.Dir(at)
 	}
-	found := filepath.Join(filepath.Dir(at), "shared", "corpus")
-	if _, err := os.Stat(found); os.IsNotExist(err) {
+	found := filepath.Join(filepath.Dir(at), "shared")
+	if _, err := os.Stat(filepath.Join(found, "corpus")); os.IsNotExist(err) {
 		tb.Skip("../shared/corpus is not beside this checkout: the documents that this test reads are not here")
 	}
 	return found
@@ -39,7 +39,13 @@ func isRoot(at string) bool {
 // Path is a file or folder of the corpus.
 func Path(tb testing.TB, elements ...string) string {
 	tb.Helper()
-	path := filepath.Join(append([]string{dir(tb)}, elements...)...)
+	return Shared(tb, append([]string{"corpus"}, elements...)...)
+}
+
+// Shared is a file or folder that stands beside the corpus.
+func Shared(tb testing.TB, elements ...string) string {
+	tb.Helper()
+	path := filepath.Join(append([]string{shared(tb)}, elements...)...)
 	if _, err := os.Stat(path); err != nil {
 		tb.Fatal(err)
 	}
@@ -49,7 +55,7 @@ func Path(tb testing.TB, elements ...string) string {
 // Glob are the files of the corpus that the patterns match, each of which must match one.
 func Glob(tb testing.TB, patterns ...string) []string {
 	tb.Helper()
-	root := dir(tb)
+	root := filepath.Join(shared(tb), "corpus")
 	var paths []string
 	for _, pattern := range patterns {
 		found, err := filepath.Glob(filepath.Join(root, pattern))

@@ -2,31 +2,54 @@ package score
 
 import (
 	"fmt"
-	"slices"
+	"reflect"
 
 	"github.com/juesuan/juesuan/model"
 )
 
 // Counts of one document or of many.
 type Counts struct {
-	Want, Got, Hit               int // facts printed, given, and right
-	Lost, Silent                 int
-	Names, NamesOK               int
-	CellsWant, CellsGot, CellHit int
-	Tables, TablesOK             int // standard tables: whole ones with every fact and name right and nothing extra
-	Meta, MetaOK                 int // department, year and unit of the document
-	Notes                        []string
+	Docs   int `json:"docs"`
+	Failed int `json:"failed"` // documents without output
+
+	// Facts: printed, given, and right. Needless are right and doubtful.
+	Want     int `json:"want"`
+	Got      int `json:"got"`
+	Hit      int `json:"hit"`
+	Needless int `json:"needless"`
+
+	Lost      int `json:"lost"`       // facts without any amount
+	LostOK    int `json:"lost_ok"`    // lost in a table that is ok, or in a document that is ok: nobody is warned
+	Silent    int `json:"silent"`     // wrong or extra amounts that are not doubtful
+	ProvedBad int `json:"proved_bad"` // wrong or extra amounts that are proved
+
+	Names    int `json:"names"`
+	NamesOK  int `json:"names_ok"`
+	Fields   int `json:"fields"` // fields and indicators of forms
+	FieldsOK int `json:"fields_ok"`
+
+	CellsWant int `json:"cells_want"`
+	CellsGot  int `json:"cells_got"`
+	CellsHit  int `json:"cells_hit"`
+
+	Tables   int `json:"tables"`
+	TablesOK int `json:"tables_ok"` // whole ones: everything right and nothing extra
+	Meta     int `json:"meta"`      // department, year, unit, kind and stage of documents; units of tables
+	MetaOK   int `json:"meta_ok"`
+
+	Bad         int `json:"bad"`          // whatever is wrong in tables
+	Alarm       int `json:"alarm"`        // whole documents with nothing wrong that are to be looked at all the same
+	Blamed      int `json:"blamed"`       // findings judged the publisher's that are no error of the publisher's
+	Errors      int `json:"errors"`       // errors of the publisher's that the document shows
+	ErrorsFound int `json:"errors_found"` // those that a finding tells
 }
 
 // Add adds the counts of another document.
 func (c *Counts) Add(o Counts) {
-	c.Want, c.Got, c.Hit = c.Want+o.Want, c.Got+o.Got, c.Hit+o.Hit
-	c.Lost, c.Silent = c.Lost+o.Lost, c.Silent+o.Silent
-	c.Names, c.NamesOK = c.Names+o.Names, c.NamesOK+o.NamesOK
-	c.CellsWant, c.CellsGot, c.CellHit = c.CellsWant+o.CellsWant, c.CellsGot+o.CellsGot, c.CellHit+o.CellHit
-	c.Tables, c.TablesOK = c.Tables+o.Tables, c.TablesOK+o.TablesOK
-	c.Meta, c.MetaOK = c.Meta+o.Meta, c.MetaOK+o.MetaOK
-	c.Notes = append(c.Notes, o.Notes...)
+	sum, more := reflect.ValueOf(c).Elem(), reflect.ValueOf(o)
+	for i := range more.NumField() {
+		sum.Field(i).SetInt(sum.Field(i).Int() + more.Field(i).Int())
+	}
 }
 
 // FactF1 is the harmonic mean of the facts' precision and recall.
@@ -34,12 +57,6 @@ func (c Counts) FactF1() float64 { return ratio(2*c.Hit, c.Got+c.Want) }
 
 // NameShare is the share of row names that are right.
 func (c Counts) NameShare() float64 { return ratio(c.NamesOK, c.Names) }
-
-// CellF1 is the harmonic mean of precision and recall of grid cells: place, spans and text.
-func (c Counts) CellF1() float64 { return ratio(2*c.CellHit, c.CellsGot+c.CellsWant) }
-
-// TableShare is the share of standard tables that are whole.
-func (c Counts) TableShare() float64 { return ratio(c.TablesOK, c.Tables) }
 
 func ratio(a, b int) float64 {
 	if b == 0 {
@@ -49,185 +66,134 @@ func ratio(a, b int) float64 {
 }
 
 func (c Counts) String() string {
-	return fmt.Sprintf("fact F1 %.4f of %d, lost %d, silent %d, names %.4f, cells %.4f, whole tables %d/%d, meta %d/%d",
-		c.FactF1(), c.Want, c.Lost, c.Silent, c.NameShare(), c.CellF1(), c.TablesOK, c.Tables, c.MetaOK, c.Meta)
+	return fmt.Sprintf("fact F1 %.4f of %d, lost %d, silent %d, names %.4f, whole tables %d/%d, meta %d/%d",
+		c.FactF1(), c.Want, c.Lost, c.Silent, c.NameShare(), c.TablesOK, c.Tables, c.MetaOK, c.Meta)
 }
 
-func (c *Counts) note(format string, args ...any) {
-	c.Notes = append(c.Notes, fmt.Sprintf(format, args...))
+// Types are the tables that are scored. The others count on neither side.
+type Types string
+
+const (
+	All     Types = "all"
+	Nine    Types = "nine" // standard tables, and others with amounts under keys
+	Forms   Types = "forms"
+	Generic Types = "generic"
+)
+
+func (t Types) has(typ model.Type) bool { return t == All || t == family(typ) }
+
+// scoring is the comparison of one document.
+type scoring struct {
+	Counts
+	notes  []string
+	status model.Status
 }
 
-// Document compares a result with the truth.
-func Document(truth *Truth, r *model.Result) Counts {
-	var c Counts
-	c.meta(truth, r)
-	pairs, spare := pair(truth.Tables, r.Tables)
+// Document compares what became of a document with its truth. The output is nil where there is none.
+func Document(truth *Truth, got *Output, types Types) (Counts, []string) {
+	var s scoring
+	s.Docs = 1
+	if got == nil || !got.Converted {
+		s.Failed = 1
+		s.note("no output")
+	}
+	if got == nil {
+		got = &Output{}
+	}
+	s.status = got.Status
+	s.meta(truth, got)
+	pairs, spare := pair(truth.Tables, got.Tables)
 	for i, want := range truth.Tables {
-		c.table(want, pairs[i])
+		if types.has(want.Type) {
+			s.table(want, pairs[i])
+		}
 	}
-	for _, got := range spare {
-		c.spare(got)
+	for _, g := range spare {
+		if types.has(g.Type) {
+			s.spare(g)
+		}
 	}
-	return c
+	s.findings(truth, got)
+	return s.Counts, s.notes
 }
 
-func (c *Counts) meta(truth *Truth, r *model.Result) {
-	want, got := truth.Document, r.Document.Document
-	for _, f := range []struct{ name, want, got string }{
-		{"department", optional(want.Department), optional(got.Department)},
-		{"fiscal_year", optional(want.FiscalYear), optional(got.FiscalYear)},
-		{"unit", optional(want.Unit), optional(got.Unit)},
-	} {
-		c.Meta++
-		if f.want == f.got {
-			c.MetaOK++
-		} else {
-			c.note("document.%s: %s read as %s", f.name, f.want, f.got)
-		}
+// stageOf is the stage of a document of a kind that has one.
+var stageOf = map[string]string{string(model.FinalAccounts): "final_accounts", string(model.Budget): "budget"}
+
+func (s *scoring) meta(truth *Truth, got *Output) {
+	want, have := truth.Document, got.Document
+	s.same("document.department", optional(want.Department), optional(have.Department))
+	s.same("document.fiscal_year", optional(want.FiscalYear), optional(have.FiscalYear))
+	s.same("document.unit", optional(want.Unit), optional(have.Unit))
+	if stage := stageOf[want.Kind]; stage != "" {
+		s.same("document.kind", want.Kind, optional(have.Kind))
+		s.same("document.stage", stage, optional(have.Stage))
+	}
+}
+
+func (s *scoring) same(what, want, got string) {
+	s.Meta++
+	if want == got {
+		s.MetaOK++
+	} else {
+		s.note("%s: %s read as %s", what, want, got)
 	}
 }
 
 func optional[T any](v *T) string {
 	if v == nil {
-		return "null"
+		return "None"
 	}
 	return squash(fmt.Sprint(*v))
 }
 
 // table compares one printed table with the one it was paired with; nil when there is none.
-func (c *Counts) table(want Table, got *model.Table) {
-	none := got == nil
+func (s *scoring) table(want Table, got *Given) {
+	before, none := s.Bad, got == nil
 	if none {
-		got = &model.Table{}
+		got = &Given{}
+	} else if want.Unit != "" {
+		s.same(string(want.Type)+": unit", squash(want.Unit), squash(got.Unit))
 	}
-	right := c.facts(want, got) && !none
-	right = c.names(want, got) && right
-	if Standard(want.Type) {
-		c.Tables++
-		if right {
-			c.TablesOK++
-		}
-	}
-	wanted, given := cells(want.Cells), cells(got.Grid.Cells)
-	c.CellsWant += len(want.Cells)
-	c.CellsGot += len(got.Grid.Cells)
-	for cell, n := range wanted {
-		c.CellHit += min(n, given[cell])
-	}
-}
-
-type place struct{ key, column string }
-
-// facts compares amounts; true when all agree and none is extra.
-func (c *Counts) facts(want Table, got *model.Table) bool {
-	wanted := map[place]model.Decimal{}
-	for _, f := range want.Facts {
-		if f.Key != "" {
-			wanted[place{f.Key, f.Column}] = f.Amount
-		}
-	}
-	given := factsOf(got)
+	s.facts(want, got)
+	s.names(want, got)
 	if len(want.Fields) > 0 {
-		given = nil // forms have fields
+		s.form(want, got)
 	}
-	right := true
-	for at, amount := range wanted {
-		c.Want++
-		switch v, ok := given[at]; {
-		case !ok:
-			c.Lost++
-			right = false
-			c.note("%s %s %s: %s is lost", want.Type, at.key, at.column, amount)
-		case v.Amount.Equal(amount.Decimal):
-			c.Hit++
-		default:
-			right = false
-			c.note("%s %s %s: %s read as %s (%s)", want.Type, at.key, at.column, amount, v.Amount, v.State)
-		}
-	}
-	for at, v := range given {
-		c.Got++
-		amount, ok := wanted[at]
-		if ok && v.Amount.Equal(amount.Decimal) {
-			continue
-		}
-		right = false
-		c.silent(v)
-		if !ok {
-			c.note("%s %s %s: extra %s (%s)", want.Type, at.key, at.column, v.Amount, v.State)
-		}
-	}
-	return right
-}
-
-func (c *Counts) silent(v model.Amount) {
-	if v.State != model.Doubtful {
-		c.Silent++
+	s.cells(want, got)
+	s.Tables++
+	if s.Bad == before && !none {
+		s.TablesOK++
 	}
 }
 
-// factsOf are the table's amounts; a key that is given twice is an extra.
-func factsOf(t *model.Table) map[place]model.Amount {
-	facts := map[place]model.Amount{}
-	for _, row := range t.Rows {
-		for column, v := range row.Values {
-			if v.Amount == nil {
-				continue
-			}
-			at := place{row.Key, column}
-			for _, again := facts[at]; again; _, again = facts[at] {
-				at.key += " (again)"
-			}
-			facts[at] = v
-		}
+func (s *scoring) names(want Table, got *Given) {
+	names := map[string]string{}
+	for _, row := range got.Rows {
+		names[row.Key] = row.Name
 	}
-	return facts
-}
-
-func (c *Counts) names(want Table, got *model.Table) bool {
-	right := true
 	for _, n := range want.Names {
-		c.Names++
-		name := "nothing"
-		for _, row := range slices.Backward(got.Rows) {
-			if row.Key == n.Key {
-				name = row.Name
-				break
-			}
-		}
-		if squash(name) == squash(n.Name) {
-			c.NamesOK++
+		s.Names++
+		name, ok := names[n.Key]
+		if ok && squash(name) == squash(n.Name) {
+			s.NamesOK++
 			continue
 		}
-		right = false
-		c.note("%s %s: name %s read as %s", want.Type, n.Key, n.Name, name)
+		s.Bad++
+		s.note("%s %s: name %s read as %q", want.Type, n.Key, n.Name, name)
 	}
-	return right
-}
-
-type cell struct {
-	row, col, rowSpan, colSpan int
-	text                       string
-}
-
-func cells(list []model.Cell) map[cell]int {
-	bag := map[cell]int{}
-	for _, c := range list {
-		bag[cell{c.Row, c.Col, c.RowSpan, c.ColSpan, squash(c.Text)}]++
-	}
-	return bag
 }
 
 // spare counts a table that is not in the truth.
-func (c *Counts) spare(got *model.Table) {
-	c.CellsGot += len(got.Grid.Cells)
-	c.note("a table of %d cells that is not there: %s", len(got.Grid.Cells), optional(got.Title))
-	if got.Type == model.Generic {
+func (s *scoring) spare(got *Given) {
+	s.CellsGot += len(got.Grid.Cells)
+	s.note("a table of %d cells that is not there: %s", len(got.Grid.Cells), optional(got.Title))
+	if family(got.Type) == Generic {
 		return
 	}
-	for at, v := range factsOf(got) {
-		c.Got++
-		c.silent(v)
-		c.note("extra table %s: %s %s", got.Type, at.key, at.column)
+	for _, f := range factsOf(got) {
+		s.Got++
+		s.wrong(f.Value)
+		s.note("extra table %s: %s %s", got.Type, f.key, f.column)
 	}
 }

@@ -1,24 +1,25 @@
-// Package score holds converted documents against what is known to be printed in them. It is for tests.
+// Package score holds converted documents against the figures that are known to be printed in them. It is for tests.
 //
-// In: the truth of a document (truth.json) and its converted result. Out: counts, which add up over documents, and
-// the shares that requirements are written in.
+// In: the truth of a document (truth.json) and its files in an output tree. Out: counts, which add up over documents,
+// and a note for each thing that is wrong. The truth and the output are compared as JSON, as a reader of the output
+// contract sees them: a field that the program does not write counts as null.
 //
 // A fact is one printed amount: table type, row key, column id, decimal. A fact under a wrong key is one miss and one
-// extra. What is wrong or extra and not marked doubtful is silent: nobody is warned of it.
+// extra. An amount that is wrong or extra and not marked doubtful is silent: nobody is warned of it.
 package score
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/juesuan/juesuan/model"
 )
 
-// Truth is what is printed in a document.
+// Truth says what is printed in a document. An archive has a truth for each of its members, and no tables of its own.
 type Truth struct {
 	Document struct {
 		Department *string `json:"department"`
@@ -26,20 +27,25 @@ type Truth struct {
 		Unit       *string `json:"unit"`
 		Kind       string  `json:"kind"`
 	} `json:"document"`
-	Classes []string `json:"classes"`
-	Tables  []Table  `json:"tables"`
+	Classes  []string          `json:"classes"`
+	Tables   []Table           `json:"tables"`
+	Findings []KnownFinding    `json:"publisher_findings"`
+	Members  map[string]*Truth `json:"members"`
 }
 
 // Table is one printed table.
 type Table struct {
 	Type       model.Type                 `json:"type"`
+	Stage      string                     `json:"stage"`
 	Title      string                     `json:"title"`
+	Unit       string                     `json:"unit"`
+	Pages      []int                      `json:"pages"`
 	Fields     map[string]json.RawMessage `json:"fields"`
 	Indicators []model.Indicator          `json:"indicators"`
 	Rows       int                        `json:"rows"`
 	Cols       int                        `json:"cols"`
 	HeaderRows *int                       `json:"header_rows"` // nil where it was not counted
-	Cells      []model.Cell               `json:"cells"`
+	Cells      []Cell                     `json:"cells"`
 	Facts      []struct {
 		Key    string        `json:"key"`
 		Column string        `json:"column"`
@@ -49,6 +55,16 @@ type Table struct {
 		Key  string `json:"key"`
 		Name string `json:"name"`
 	} `json:"names"`
+}
+
+// KnownFinding is an error that the publisher made.
+type KnownFinding struct {
+	Kind     string `json:"kind"`
+	Where    string `json:"where"`
+	Printed  string `json:"printed"`
+	Expected string `json:"expected"`
+	Value    string `json:"value"`
+	Findable *bool  `json:"findable"` // false where the document alone does not show the error
 }
 
 // ReadTruth reads a truth.json.
@@ -61,33 +77,60 @@ func ReadTruth(file string) (*Truth, error) {
 	return &t, json.Unmarshal(data, &t)
 }
 
-// Standard reports whether the type is one of the nine standard tables.
-func Standard(t model.Type) bool {
-	return t != "" && t != model.Generic && !form(t)
-}
-
-func form(t model.Type) bool { return strings.HasPrefix(string(t), "performance") }
-
-// squash drops blanks and folds widths, as names and cells are compared.
-func squash(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r >= 0x1c && r <= 0x1f {
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(s))
-}
-
 // Field is the text of a field of a form; ok is false for one that is no text.
 func (t Table) Field(id string) (text string, ok bool) {
 	raw, ok := t.Fields[id]
 	return text, ok && json.Unmarshal(raw, &text) == nil
 }
 
-// projectName is the field that tells one project's form from another's.
-func (t Table) projectName() string {
-	if text, ok := t.Field("project_name"); ok {
-		return squash(text)
+// Printed is a document of a corpus, or a member of an archive, with its truth.
+type Printed struct {
+	Path   string // of the input: relative to the corpus, with slashes; for a member "a/document.zip!/inner/name.pdf"
+	Folder string // where truth.json stands
+	File   string // the document, or the archive that has it
+	Truth  *Truth
+}
+
+// Name is the name of the document's folder.
+func (p Printed) Name() string { return filepath.Base(p.Folder) }
+
+// Corpus finds the documents below a folder, in the order of their paths: each has a folder with a truth.json and a
+// document.*.
+func Corpus(root string) ([]Printed, error) {
+	var all []Printed
+	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.Name() != "truth.json" {
+			return err
+		}
+		found, err := printed(root, filepath.Dir(file))
+		all = append(all, found...)
+		return err
+	})
+	slices.SortStableFunc(all, func(a, b Printed) int { return strings.Compare(a.Folder, b.Folder) })
+	return all, err
+}
+
+func printed(root, folder string) ([]Printed, error) {
+	truth, err := ReadTruth(filepath.Join(folder, "truth.json"))
+	if err != nil {
+		return nil, err
 	}
-	return "None"
+	file := filepath.Join(folder, "document.pdf")
+	if found, _ := filepath.Glob(filepath.Join(folder, "document.*")); len(found) > 0 {
+		file = slices.Min(found)
+	}
+	path, err := filepath.Rel(root, file)
+	if err != nil {
+		return nil, err
+	}
+	one := Printed{Path: filepath.ToSlash(path), Folder: folder, File: file, Truth: truth}
+	if truth.Members == nil {
+		return []Printed{one}, nil
+	}
+	var members []Printed
+	for name, t := range truth.Members {
+		members = append(members, Printed{Path: one.Path + "!/" + name, Folder: folder, File: file, Truth: t})
+	}
+	slices.SortFunc(members, func(a, b Printed) int { return strings.Compare(a.Path, b.Path) })
+	return members, nil
 }
