@@ -12,7 +12,6 @@ import (
 	"github.com/juesuan/juesuan"
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
-	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/text"
 
