@@ -45,6 +45,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Stage: t.Stage, Title: t.Title, Pages: t.Pages,
 		})
 	}
+	doc.Warnings = append(doc.Warnings, leftUntyped(doc, tables)...)
 	chooseReadings(&res, built)
 	doubtDecimals(&res, built)
 	for n := range built {

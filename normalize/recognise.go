@@ -13,7 +13,7 @@ import (
 // recognise gives each table its type and stage, by all that the tables of the document say together. Each type is
 // given once a stage, or as often as there are institutions whose tables claim it alike.
 func recognise(tables []*table, covers []cover, opt Options) {
-	claims := parallel.Map(len(tables), func(i int) []claim {
+	seen := parallel.Map(len(tables), func(i int) *evidence {
 		t := tables[i]
 		if form := formType(t.sheet, t.caption.title); form != "" {
 			t.is = accounts.Of(form)
@@ -21,10 +21,17 @@ func recognise(tables []*table, covers []cover, opt Options) {
 		}
 		e := see(t)
 		t.stage = ownStage(t, e)
-		return e.claims(t, opt.Votes)
+		return e
+	})
+	claims := parallel.Map(len(tables), func(i int) []claim {
+		if seen[i] == nil {
+			return nil
+		}
+		return seen[i].claims(tables[i], opt.Votes)
 	})
 	shareStages(tables, claims, covers)
 	assign(tables, claims, opt.Votes)
+	fillVacant(tables, seen, claims, opt.Votes)
 	if opt.WatchVotes != nil {
 		for i, t := range tables {
 			for _, c := range claims[i] {
