@@ -35,14 +35,18 @@ var _ = register(&Table{
 		{ID: "nature", Heads: Names{"支出(按支出{性质|用途}[和经济分类])", "支出{性质|用途}", "按支出{性质|用途}", "项目(按支出{性质|用途}[和经济分类])"}, Concepts: natureLines()},
 	},
 	Sums: []Sum{{ID: "row_sum", Total: "budget", Plus: []string{"personnel", "public", "project"}, Section: "expenditure"}},
-	Ties: withBudget(
+	Ties: concat(withBudget(
 		tie("balance", cell("income_expenditure_summary", "income:total", "final"), cell("income_expenditure_summary", "expenditure:total", "final")),
-		tie("income_total", cell("income_expenditure_summary", "income:year_total", "final"), cell("income", "total", "total")),
-		tie("expenditure_total", cell("income_expenditure_summary", "expenditure:year_total", "final"), cell("expenditure", "total", "total")),
 		tie("nature_total", cell("income_expenditure_summary", "nature:year_total", "final"), cell("income_expenditure_summary", "expenditure:year_total", "final")),
 		tie("nature_basic", cell("income_expenditure_summary", "nature:basic", "final"), cell("expenditure", "total", "basic")),
 		tie("nature_project", cell("income_expenditure_summary", "nature:project", "final"), cell("expenditure", "total", "project")),
 		classes("income_expenditure_summary", "final", "expenditure"),
-	),
+	), []Tie{
+		tie("income_total", cell("income_expenditure_summary", "income:year_total", "final"), cell("income", "total", "total")),
+		// The lists of some budgets have what is left of the year before in their totals, those of others don't.
+		covers("income_total", cell("income_expenditure_summary", "income:total", "budget"), cell("income", "total", "total")),
+		tie("expenditure_total", cell("income_expenditure_summary", "expenditure:year_total", "final"), cell("expenditure", "total", "total")),
+		covers("expenditure_total", cell("income_expenditure_summary", "expenditure:total", "budget"), cell("expenditure", "total", "total")),
+	}),
 	Source: "财政部 部门决算公开报表, 公开01表; 部门预算公开表, 部门收支总表",
 })

@@ -29,6 +29,17 @@ func (t *Table) AddsUp(column string) bool {
 	})
 }
 
+// Takes reports whether the rows of a table may have a code, by the classification that it belongs to.
+func (t *Table) Takes(code string) bool {
+	switch {
+	case code == "":
+		return false
+	case t.Shape == CodeList:
+		return code[0] == '2'
+	}
+	return t.Shape != EconomicList || code[0] == '3' || code[0] == '5'
+}
+
 // balanceParts are rows under a balance that are a part of it, by kind of expenditure or by use. No sum adds them up.
 var balanceParts = sync.OnceValue(func() *Index {
 	return NewIndex(Names{

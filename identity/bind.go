@@ -68,6 +68,8 @@ func (b *binder) within(s *sheet) {
 		b.economicSums(s)
 	case accounts.SideBySide:
 		b.listSums(s)
+	case accounts.SingleRow:
+		b.sourceSums(s)
 	}
 }
 
@@ -176,4 +178,24 @@ func (s *sheet) alongRow(sum *accounts.Sum, key string) Identity {
 		id.Addends = append(id.Addends, Term{s.cell(key, c), -1})
 	}
 	return id
+}
+
+// sourceSums binds the row of the total to be no less than those of the sources of money. Some forms print sources that
+// are no government fund.
+func (b *binder) sourceSums(s *sheet) {
+	var rows []int
+	for _, source := range s.kind.Sources {
+		if r := s.row(source.ID); r >= 0 && source.ID != "total" {
+			rows = append(rows, r)
+		}
+	}
+	total := s.row("total")
+	if total < 0 || len(rows) == 0 {
+		return
+	}
+	for _, column := range s.adding {
+		id := s.structure("sources").over(s, total, rows, column)
+		id.Relation = AtLeast
+		b.add(id)
+	}
 }

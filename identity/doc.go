@@ -6,9 +6,8 @@
 //
 // What always holds: nothing here changes an amount; a blank cell and a dash count 0; arithmetic is exact (whole
 // numbers of the smallest printed unit, with room for any sum of a document's amounts); every search ends within a
-// given number of steps and says so when it gave up. Adding an identity is adding a row to one of the tables in
-// rules.go, or a note under the printed table.
+// given number of steps and says so when it gave up.
 //
-// The rules are those of the ministry's forms for 部门决算, which print most of them under the tables; tables in
-// between are bound by type and label, never by their number, because sets differ from province to province.
+// Package accounts says which sums a table obeys; this package binds them to the printed cells. A new sum is a Sum or a
+// Tie of a table there, or a note under the printed table.
 package identity

@@ -71,6 +71,12 @@ total  10.02 6.01  4.00
 	yuan := "元"
 	table.Unit = &yuan
 	expect(t, results(table), map[string]string{"expenditure.row_sum": "fail(total: 0.01) pass pass"})
+	whole := draw(t, "03-expenditure", model.Expenditure, `
+	       total basic project
+	total  12    6     7
+	201    12    6     4`)
+	whole.Unit = &yuan
+	expect(t, results(whole), map[string]string{"expenditure.row_sum": "rounding(total: -1.00) fail(201: 2.00)"})
 }
 
 // Nothing printed proves nothing; a blank among figures counts 0, and so does a dash.
@@ -100,6 +106,37 @@ total  9.00  9.00  -
 		"expenditure.sections_sum":      "pass pass",
 		"expenditure.total_of_sections": "pass pass",
 	})
+}
+
+// A code of no class of the table's has no place among the others.
+func TestMisprintedCode(t *testing.T) {
+	table := draw(t, "03-expenditure", model.Expenditure, `
+	       total
+	total  5.00
+	210    5.00
+	21011  5.00
+	71102  5.00`)
+	expect(t, results(table), map[string]string{"expenditure.classes_sum": "pass", "expenditure.sections_sum": "pass"})
+}
+
+func TestSourcesOfThreePublic(t *testing.T) {
+	table := draw(t, "07-three_public", model.ThreePublic, `
+	                 budget.total budget.reception
+	total            3.00         3.00
+	general_budget   2.00         2.00
+	government_fund  0.50         2.00`)
+	expect(t, results(table), map[string]string{"three_public.sources": "pass fail(total: -1.00)"})
+}
+
+// What is left of the year before may be part of a budget's list of income.
+func TestIncomeOfABudget(t *testing.T) {
+	for total, want := range map[string]string{"5.00": "pass", "6.00": "pass", "7.00": "fail(income:total: -1.00)"} {
+		summary := draw(t, "01-income_expenditure_summary", model.IncomeExpenditureSummary, "budget\nincome:year_total 5.00\nincome:total 6.00")
+		received := draw(t, "02-income", model.Income, "total\ntotal "+total)
+		if got := results(summary, received)["cross.income_total"]; got != want {
+			t.Errorf("%s: %s, want %s", total, got, want)
+		}
+	}
 }
 
 func TestColumnsOfWhichOneIsUnknown(t *testing.T) {
@@ -238,6 +275,12 @@ func TestRowsWithoutAConcept(t *testing.T) {
 		expenditure:国债付息支出    2.00
 		expenditure:closing_balance 1.00
 		expenditure:total           4.00`, "pass", "pass"},
+		{"the grand total over its lines", `
+		                            final
+		expenditure:total           4.00
+		expenditure:201             1.00
+		expenditure:208             2.00
+		expenditure:closing_balance 1.00`, "", "pass"},
 		{"no total of the year", `
 		                            final
 		expenditure:201             1.00
@@ -316,6 +359,13 @@ nature:year_total  10.03`)
 		"cross.nature_basic":                      "pass",
 		"cross.nature_project":                    "pass",
 	})
+	alone := draw(t, "01-income_expenditure_summary", model.IncomeExpenditureSummary, `
+	                        final
+	nature:basic            6.00
+	nature:project          4.00
+	expenditure:total       10.03
+	expenditure:closing_balance 0.03`)
+	expect(t, results(alone), map[string]string{"income_expenditure_summary.expenditure_grand_total": "pass"})
 	without := draw(t, "01-income_expenditure_summary", model.IncomeExpenditureSummary, summaryTable)
 	if got := results(without, outlays)["cross.nature_total"]; got != "" {
 		t.Errorf("a form of two lists: %s", got)
@@ -352,7 +402,7 @@ func TestSummaryOfABudget(t *testing.T) {
 func TestTwoStages(t *testing.T) {
 	final, budget := model.StageFinalAccounts, model.StageBudget
 	of := func(stage *model.Stage, column, total string) []Table {
-		summary := draw(t, string(*stage)+"-income_expenditure_summary", model.IncomeExpenditureSummary, column+"\nincome:year_total "+total)
+		summary := draw(t, string(*stage)+"-income_expenditure_summary", model.IncomeExpenditureSummary, column+"\nincome:year_total "+total+"\nincome:total "+total)
 		received := draw(t, string(*stage)+"-income", model.Income, "total\ntotal "+total)
 		summary.Stage, received.Stage = stage, stage
 		return []Table{summary, received}
@@ -448,6 +498,12 @@ func TestClasses(t *testing.T) {
 	expect(t, results(summary, coded), map[string]string{"cross.expenditure_class": "pass fail(expenditure:206: 1.00) pass"})
 	coded.Rows[2].Code = nil
 	expect(t, results(summary, coded), map[string]string{"cross.expenditure_class": "pass"})
+	coded.Rows = coded.Rows[:1]
+	expect(t, results(summary, coded), map[string]string{"cross.expenditure_class": ""})
+	coded.Rows = nil
+	expect(t, results(summary, coded), map[string]string{
+		"cross.expenditure_class": "fail(expenditure:201: 7.00) fail(expenditure:206: 1.00) pass fail(expenditure:208: 3.00)",
+	})
 }
 
 func TestFiscalIncomeOfTheFunds(t *testing.T) {

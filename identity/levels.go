@@ -43,11 +43,14 @@ func codeTree(total int, codes []string) []node {
 	return nodes
 }
 
-// rowTree is the rows of a table by their codes.
+// rowTree is the rows of a table by their codes. A code of no class that the table can have, such as a misprint, has no
+// place among them.
 func (s *sheet) rowTree() []node {
 	codes := make([]string, len(s.Rows))
 	for i := range s.Rows {
-		codes[i] = code(&s.Rows[i])
+		if c := code(&s.Rows[i]); s.kind.Takes(c) {
+			codes[i] = c
+		}
 	}
 	return codeTree(s.row("total"), codes)
 }

@@ -18,6 +18,7 @@ type list struct {
 	balances  []int    // what the grand total adds to it
 	parts     []parts
 	heads     bool // the total of the year stands above the lines
+	closed    bool // the grand total stands under them
 	// unknown is the name of a row that may be part of the grand total or not.
 	unknown string
 }
@@ -33,7 +34,7 @@ func readList(s *sheet, section *accounts.Section) list {
 	l := list{Section: section, yearTotal: -1, total: -1}
 	for i := range s.Rows {
 		row := &s.Rows[i]
-		if row.Section == nil || *row.Section != section.ID || l.total >= 0 && len(l.lines) > 0 {
+		if row.Section == nil || *row.Section != section.ID || l.closed {
 			continue // what follows the grand total is no part of it
 		}
 		owner, part := l.concept(row.Key)
@@ -49,7 +50,7 @@ func readList(s *sheet, section *accounts.Section) list {
 		case owner.Kind == accounts.YearTotal && l.yearTotal < 0:
 			l.yearTotal, l.heads = i, len(l.lines) == 0
 		case owner.Kind == accounts.Total && l.total < 0:
-			l.total = i
+			l.total, l.closed = i, len(l.lines) > 0
 		}
 	}
 	l.groupLines(s)
@@ -132,6 +133,16 @@ func (l *list) firstPart(of string) string {
 		}
 	}
 	return ""
+}
+
+// borrowLines gives a list that prints its totals alone the lines of the one behind it that prints no totals: a form
+// that lists expenditure by nature alone closes with the totals of expenditure.
+func borrowLines(lists []list) {
+	for k := range lists {
+		if l := &lists[k]; len(l.lines) == 0 && k+1 < len(lists) && lists[k+1].yearTotal < 0 && lists[k+1].total < 0 {
+			l.lines = lists[k+1].lines
+		}
+	}
 }
 
 func hasAmount(row *model.Row) bool {

@@ -59,6 +59,7 @@ func newSheet(t Table) *sheet {
 	for i := range s.kind.Sections {
 		s.lists = append(s.lists, readList(s, &s.kind.Sections[i]))
 	}
+	borrowLines(s.lists)
 	return s
 }
 

@@ -127,16 +127,7 @@ func (b *binder) classes(s set, t *accounts.Tie) bool {
 	if lines == nil || coded == nil || !lines.columns[t.Total.Column] || !coded.columns[from.Column] || !sameUnit(lines, coded) {
 		return false
 	}
-	below := map[string]bool{} // classes of which the table prints rows
-	bare := false
-	for i := range coded.Rows {
-		c := code(&coded.Rows[i])
-		if len(c) >= 3 {
-			below[c[:3]] = true
-		} else if coded.Rows[i].Key != "total" {
-			bare = true
-		}
-	}
+	below, bare := classesOf(coded)
 	for i := range lines.Rows {
 		class, ok := strings.CutPrefix(lines.Rows[i].Key, "expenditure:")
 		if !ok || !isClass(class) || !coded.has(class) && (bare || below[class]) {
@@ -148,6 +139,20 @@ func (b *binder) classes(s set, t *accounts.Tie) bool {
 		})
 	}
 	return true
+}
+
+// classesOf are the classes that a table prints rows of. bare holds where it prints rows without a code as well, or a
+// total alone.
+func classesOf(coded *sheet) (below map[string]bool, bare bool) {
+	below = map[string]bool{}
+	for i := range coded.Rows {
+		if c := code(&coded.Rows[i]); len(c) >= 3 {
+			below[c[:3]] = true
+		} else if coded.Rows[i].Key != "total" {
+			bare = true
+		}
+	}
+	return below, bare || len(below) == 0 && len(coded.Rows) > 0
 }
 
 func isClass(key string) bool { return len(key) == 3 && strings.Trim(key, "0123456789") == "" }

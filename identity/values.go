@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 	"github.com/shopspring/decimal"
 )
@@ -35,8 +36,11 @@ func NewValues(tables []Table) *Values {
 	})
 	v := &Values{places: min(places, 6), amounts: make(map[Cell]int64, count), half: map[string]int64{}}
 	for _, t := range tables {
-		if isRounded(t.Table) {
+		switch {
+		case t.Unit == nil || *t.Unit != "元":
 			v.half[t.Stem] = 5 * pow10(v.places-3)
+		case isWhole(t):
+			v.half[t.Stem] = 5 * pow10(v.places-1)
 		}
 	}
 	eachAmount(tables, func(c Cell, d *model.Decimal) { v.Set(c, *d) })
@@ -55,8 +59,19 @@ func eachAmount(tables []Table, do func(Cell, *model.Decimal)) {
 	}
 }
 
-// isRounded holds for amounts printed in 万元 or more: they were rounded one by one. Amounts in 元 were not.
-func isRounded(t *model.Table) bool { return t.Unit == nil || *t.Unit != "元" }
+// isWhole holds for a table that prints no decimals. Amounts in whole 元 were rounded one by one, as those in 万元 were;
+// amounts in 元 with decimals were not.
+func isWhole(t Table) bool {
+	kind := accounts.Of(t.Type)
+	for r := range t.Rows {
+		for column, a := range t.Rows[r].Values {
+			if a.Amount != nil && a.Amount.Exponent() < 0 && kind != nil && kind.AddsUp(column) {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 func pow10(n int32) int64 {
 	p := int64(1)
