@@ -113,7 +113,7 @@ func newProblem(identities []Identity, known *Values, unknowns []Unknown) (*prob
 				return true
 			}
 			p.rest[equation] -= sign * known.amounts[c]
-			return !known.tooLarge[c]
+			return !known.unknown[c]
 		}
 		fits := bind(id.Total, 1)
 		for _, t := range id.Addends {

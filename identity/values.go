@@ -6,6 +6,7 @@ import (
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 	"github.com/shopspring/decimal"
 )
 
@@ -20,8 +21,9 @@ const maxWhole = 1_000_000_000_000_000
 type Values struct {
 	places  int32
 	amounts map[Cell]int64
-	// tooLarge are the cells whose amount does not fit: what binds them can't be evaluated.
-	tooLarge map[Cell]bool
+	// unknown are the cells whose amount does not fit, or whose print is no amount (####): what binds them can't be
+	// evaluated, for they are no zero.
+	unknown map[Cell]bool
 	// half is half of the last place of the tables whose amounts are rounded, in the same unit; 0 where they are not.
 	half map[string]int64
 }
@@ -44,6 +46,7 @@ func NewValues(tables []Table) *Values {
 		}
 	}
 	eachAmount(tables, func(c Cell, d *model.Decimal) { v.Set(c, *d) })
+	eachUnread(tables, v.setUnknown)
 	return v
 }
 
@@ -72,6 +75,22 @@ func isWhole(t Table) bool {
 	}
 	return true
 }
+// eachUnread gives the cells in which something is printed that is no amount.
+func eachUnread(tables []Table, do func(Cell)) {
+	for _, t := range tables {
+		for r := range t.Rows {
+			for column, a := range t.Rows[r].Values {
+				if a.Amount != nil {
+					continue
+				}
+				if n := text.ParseNumber(a.Text); n.Kind == text.Words || n.Percent {
+					do(Cell{Table: t.Stem, Key: t.Rows[r].Key, Column: column})
+				}
+			}
+		}
+	}
+}
+
 
 func pow10(n int32) int64 {
 	p := int64(1)
@@ -90,28 +109,32 @@ func (v *Values) Set(c Cell, d model.Decimal) {
 		v.amounts[c] = whole
 		return
 	}
-	if v.tooLarge == nil {
-		v.tooLarge = map[Cell]bool{}
+	v.setUnknown(c)
+}
+
+func (v *Values) setUnknown(c Cell) {
+	if v.unknown == nil {
+		v.unknown = map[Cell]bool{}
 	}
-	v.tooLarge[c] = true
+	v.unknown[c] = true
 }
 
 // clone is a copy that can be changed by itself.
 func (v *Values) clone() *Values {
 	out := *v
-	out.amounts, out.tooLarge = maps.Clone(v.amounts), maps.Clone(v.tooLarge)
+	out.amounts, out.unknown = maps.Clone(v.amounts), maps.Clone(v.unknown)
 	return &out
 }
 
 // copyCell gives a cell the amount that it has in other values of the same document.
 func (v *Values) copyCell(from *Values, c Cell) {
 	delete(v.amounts, c)
-	delete(v.tooLarge, c)
+	delete(v.unknown, c)
 	if whole, ok := from.amounts[c]; ok {
 		v.amounts[c] = whole
 	}
-	if from.tooLarge[c] {
-		v.tooLarge[c] = true
+	if from.unknown[c] {
+		v.unknown[c] = true
 	}
 }
 
@@ -188,7 +211,7 @@ func (v *Values) Check(id *Identity) Outcome {
 	var o Outcome
 	o.Printed, o.HasTotal = v.amounts[id.Total]
 	half := v.half[id.Total.Table]
-	bad := v.tooLarge[id.Total]
+	bad := v.unknown[id.Total]
 	for i := range id.Addends {
 		t := &id.Addends[i]
 		if a, ok := v.amounts[t.Cell]; ok {
@@ -196,7 +219,7 @@ func (v *Values) Check(id *Identity) Outcome {
 			o.Count++
 		}
 		half = max(half, v.half[t.Cell.Table])
-		bad = bad || v.tooLarge[t.Cell]
+		bad = bad || v.unknown[t.Cell]
 	}
 	o.Result = v.result(id, &o, half, bad)
 	return o
@@ -206,7 +229,7 @@ func (v *Values) result(id *Identity, o *Outcome, half int64, bad bool) Result {
 	difference := o.Difference()
 	switch {
 	case bad:
-		o.Why = "an amount is too large to add up"
+		o.Why = "an amount can't be read, or is too large to add up"
 		return NotApplicable
 	case !o.HasTotal && o.Count == 0, id.Relation == AtLeast && o.Count == 0:
 		return Blank
