@@ -75,6 +75,7 @@ func isWhole(t Table) bool {
 	}
 	return true
 }
+
 // eachUnread gives the cells in which something is printed that is no amount.
 func eachUnread(tables []Table, do func(Cell)) {
 	for _, t := range tables {
@@ -90,7 +91,6 @@ func eachUnread(tables []Table, do func(Cell)) {
 		}
 	}
 }
-
 
 func pow10(n int32) int64 {
 	p := int64(1)
