@@ -28,7 +28,7 @@ type titleName struct {
 	stage    model.Stage
 	official bool
 	runes    int
-	ends     string // the last two characters, which most misread titles keep
+	side     sides
 }
 
 // titles are all spellings, by their text and as a list.
@@ -49,7 +49,7 @@ var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
 					continue
 				}
 				seen[f] = true
-				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f)})
+				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f), side: sidesOf(f)})
 			}
 		}
 	}
@@ -64,7 +64,7 @@ var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
 const (
 	// titleTolerance allows two wrong characters in a long title, titlePerRune fewer in a short one.
 	titleTolerance = 24
-	titlePerRune   = 3
+	titlePerRune   = 2
 	// longestTitle is the length from which a line is no title: the longest name, a department's before it and a number.
 	longestTitle = 90
 )
@@ -84,7 +84,11 @@ func MatchTitle(printed string) []Titled {
 		}
 	}
 	var out []Titled
+	side := sidesOf(core)
 	for i := range list {
+		if side.opposes(list[i].side) {
+			continue
+		}
 		if t, ok := list[i].near(core, n); ok {
 			out = append(out, t)
 		}
