@@ -196,8 +196,8 @@ func titleCore(printed string) string {
 	}
 }
 
-// fundWords are names of funds and accounts that have 预算 in them without naming a stage.
-var fundWords = strings.NewReplacer("一般公共预算", "", "公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "预算单位", "", "预算管理", "")
+// fundWords are words that have 预算 or 决算 in them without naming a stage: names of funds, 预决算.
+var fundWords = strings.NewReplacer("一般公共预算", "", "公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "预算单位", "", "预算管理", "", "预决算", "")
 
 // StageOf is the stage that a title or head names: 决算 or 预算, apart from the names of funds. It is empty where the
 // words name neither, or both.
