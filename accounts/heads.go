@@ -117,6 +117,16 @@ func (t *Table) MatchColumn(stage model.Stage, section string, labels []string) 
 	if len(labels) == 0 {
 		return nil
 	}
+	out := t.matchPath(stage, section, labels)
+	if n := len(labels) - 1; n > 0 && IsSum(labels[n]) && (len(out) == 0 || out[0].Distance > 0) {
+		out = append(out, t.matchPath(stage, section, labels[:n])...) // 小计 under a column's own head is the column
+		slices.SortStableFunc(out, func(a, b ColumnMatch) int { return cmp.Compare(a.Distance, b.Distance) })
+	}
+	return out
+}
+
+// matchPath lists the columns that all of the labels, the lowest too, may mean.
+func (t *Table) matchPath(stage model.Stage, section string, labels []string) []ColumnMatch {
 	b := t.book(stage, section)
 	near := make([]map[int]int, len(labels)) // by label, the distance of each word
 	for i, l := range labels {

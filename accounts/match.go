@@ -21,6 +21,7 @@ type spelt struct {
 	name  string
 	thing int
 	runes int
+	side  sides
 }
 
 // NewIndex makes an index of things by their names. Candidate.Thing counts the arguments from 0.
@@ -33,7 +34,7 @@ func NewIndex(things ...Names) *Index {
 				continue
 			}
 			x.exact[f] = i
-			x.names = append(x.names, spelt{f, i, utf8.RuneCountInString(f)})
+			x.names = append(x.names, spelt{f, i, utf8.RuneCountInString(f), sidesOf(f)})
 		}
 	}
 	return x
@@ -72,9 +73,10 @@ func (x *Index) Match(printed string) []Candidate {
 		if n < 2 {
 			continue
 		}
+		side := sidesOf(core)
 		for i := range x.names {
 			s := &x.names[i]
-			if s.runes > n+2 || n > s.runes+2 {
+			if s.runes > n+2 || n > s.runes+2 || side.opposes(s.side) {
 				continue
 			}
 			most := min(limit, tolerancePerRune*s.runes)

@@ -28,7 +28,7 @@ type titleName struct {
 	stage    model.Stage
 	official bool
 	runes    int
-	ends     string // the last two characters, which most misread titles keep
+	side     sides
 }
 
 // titles are all spellings, by their text and as a list.
@@ -49,7 +49,7 @@ var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
 					continue
 				}
 				seen[f] = true
-				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f)})
+				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f), side: sidesOf(f)})
 			}
 		}
 	}
@@ -64,7 +64,7 @@ var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
 const (
 	// titleTolerance allows two wrong characters in a long title, titlePerRune fewer in a short one.
 	titleTolerance = 24
-	titlePerRune   = 3
+	titlePerRune   = 2
 	// longestTitle is the length from which a line is no title: the longest name, a department's before it and a number.
 	longestTitle = 90
 )
@@ -84,7 +84,11 @@ func MatchTitle(printed string) []Titled {
 		}
 	}
 	var out []Titled
+	side := sidesOf(core)
 	for i := range list {
+		if side.opposes(list[i].side) {
+			continue
+		}
 		if t, ok := list[i].near(core, n); ok {
 			out = append(out, t)
 		}
@@ -192,8 +196,8 @@ func titleCore(printed string) string {
 	}
 }
 
-// fundWords are names of funds and accounts that have 预算 in them without naming a stage.
-var fundWords = strings.NewReplacer("一般公共预算", "", "公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "预算单位", "", "预算管理", "")
+// fundWords are words that have 预算 or 决算 in them without naming a stage: names of funds, 预决算.
+var fundWords = strings.NewReplacer("一般公共预算", "", "公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "预算单位", "", "预算管理", "", "预决算", "")
 
 // StageOf is the stage that a title or head names: 决算 or 预算, apart from the names of funds. It is empty where the
 // words name neither, or both.

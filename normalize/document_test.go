@@ -20,7 +20,7 @@ func TestMissing(t *testing.T) {
 		{"甲市乙局2019年度部门决算", 7, false},
 		{"甲市乙局2020年度部门决算", 8, true},
 		{"甲市乙局部门决算", 7, false},
-		{"甲市乙局2021年部门预算", 8, true}, // the table says more than the cover
+		{"甲市乙局2021年部门预算", 7, false}, // the cover names the other stage: its year is not that of the table
 	} {
 		r := convert(t, c.cover, "---", "支出决算表", "单位：万元", codeTable)
 		if got := r.Document.Missing; len(got) != c.want || slices.Contains(got, model.StateCapital) != c.ninth {
@@ -34,20 +34,24 @@ func TestMissing(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	figures := drawing(`
-		| 项目 | 预算数 |
-		| 一、财政拨款收入 | 5.00 |
+		| 收入 | < | 支出 | < |
+		| 项目 | 预算数 | 项目 | 预算数 |
+		| 一、财政拨款收入 | 5.00 | 一、教育支出 | 5.00 |
+		| 收入总计 | 5.00 | 支出总计 | 5.00 |
 	`)
+	summary := model.IncomeExpenditureSummary
 	for _, c := range []struct {
 		parts []any
 		want  model.Kind
+		table model.Type // of the one table
 	}{
-		{[]any{"甲市乙局2021年部门预算", "---", "部门收支总表", "单位：万元", figures}, model.Budget},
-		{[]any{"2021年预算单位财务收支预算总表", "编制单位：甲市乙局  单位：元", figures}, model.Budget},
-		{[]any{"关于印发2021年度部门决算编审工作的通知", "各部门：", figures}, model.Other},
-		{[]any{"2020年全市政府性基金支出预算完成情况表", "单位：亿元", figures}, model.Other},
-		{[]any{"2022年甲区人民政府决算公开", "---", "2022年度甲区政府性基金预算支出决算表", "单位：万元", codeTable}, model.Other},
-		{[]any{"甲市乙局2021年度部门决算", "目录", "第一部分 甲市乙局概况"}, model.FinalAccounts},
-		{[]any{"收入支出决算总表", "部门：甲市乙局  单位：万元", "收入决算表", "部门：甲市乙局  单位：万元", "支出决算表", "部门：甲市乙局  单位：万元"}, model.FinalAccounts},
+		{[]any{"甲市乙局2021年部门预算", "---", "部门收支总表", "单位：万元", figures}, model.Budget, summary},
+		{[]any{"2021年预算单位财务收支预算总表", "编制单位：甲市乙局  单位：元", figures}, model.Budget, summary},
+		{[]any{"关于印发2021年度部门决算编审工作的通知", "各部门：", figures}, model.Other, model.Generic},
+		{[]any{"2020年全市政府性基金支出预算完成情况表", "单位：亿元", figures}, model.Other, model.Generic},
+		{[]any{"2022年甲区人民政府决算公开", "---", "2022年度甲区政府性基金预算支出决算表", "单位：万元", codeTable}, model.Other, model.Generic},
+		{[]any{"甲市乙局2021年度部门决算", "目录", "第一部分 甲市乙局概况"}, model.FinalAccounts, ""},
+		{[]any{"收入支出决算总表", "部门：甲市乙局  单位：万元", "收入决算表", "部门：甲市乙局  单位：万元", "支出决算表", "部门：甲市乙局  单位：万元"}, model.FinalAccounts, ""},
 	} {
 		r := convert(t, c.parts...)
 		if got := r.Document.Document.Kind; got != c.want {
@@ -57,8 +61,11 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%v: %s %v", c.parts[0], r.Status, r.Document.Missing)
 		}
 		for _, table := range r.Tables {
-			if table.Type != model.Generic {
-				t.Errorf("%v: %s", c.parts[0], table.Type)
+			if table.Type != c.table {
+				t.Errorf("%v: %s, want %s", c.parts[0], table.Type, c.table)
+			}
+			if c.want == model.Budget && (table.Stage == nil || *table.Stage != model.StageBudget) {
+				t.Errorf("%v: stage %v", c.parts[0], table.Stage)
 			}
 		}
 	}
@@ -124,10 +131,10 @@ func TestRareHeads(t *testing.T) {
 		| 总计 | 3.00 | 总计 | 3.00 |  |
 	`))
 	expect(t, only(t, r, model.IncomeExpenditureSummary), `
-		income:财政拨款收入 final 3.00
-		income:总计 final 3.00
-		expenditure:教育支出 final 3.00
-		expenditure:总计 final 3.00
+		income:fiscal final 3.00
+		income:total final 3.00
+		expenditure:205 final 3.00
+		expenditure:total final 3.00
 	`)
 }
 
@@ -151,9 +158,9 @@ func TestOfficialName(t *testing.T) {
 // Title and heads of two different tables: the heads hold, and nothing is certain.
 func TestTitleAgainstHeads(t *testing.T) {
 	r := convert(t, "收入决算表", "单位：万元", drawing(`
-		| 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 |
-		| 功能分类科目编码 | 科目名称 | ^ | ^ | ^ | ^ |
-		| 201 | 一般公共服务支出 | 7.00 | 4.00 | 3.00 |  |
+		| 项目 | < | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 |
+		| 功能分类科目编码 | 科目名称 | ^ | ^ | ^ | ^ | ^ |
+		| 201 | 一般公共服务支出 | 7.00 | 4.00 | 3.00 |  |  |
 	`))
 	expect(t, only(t, r, model.Expenditure), `
 		201 total 7.00?

@@ -288,13 +288,23 @@ func (h *heads) unit() string {
 	return ""
 }
 
+// beginsList reports whether a column holds the labels of a list: 项目 under 收入, or 收入 alone with its amounts beside.
+// 本年收入 and 本年支出 are columns of amounts elsewhere.
+func (h *heads) beginsList(c int) bool {
+	switch accounts.Role(h.leaf(c)) {
+	case accounts.NameHead, accounts.CodeAndName, accounts.CodeHead:
+		return true
+	}
+	return len(h.paths[c]) == 1 && c+1 < len(h.paths) && len(h.paths[c+1]) == 1 && !accounts.IsSection(h.leaf(c+1))
+}
+
 // sections counts the heads that begin one of the lists beside each other: 收入, 支出, or 项目 twice.
 func (h *heads) sections() int {
 	named, names := map[string]bool{}, 0
 	last := ""
 	for c := range h.paths {
 		for _, l := range h.paths[c] {
-			if accounts.IsSection(l) {
+			if accounts.IsSection(l) && h.beginsList(c) {
 				named[l] = true
 			}
 		}

@@ -1,68 +1,6 @@
 package normalize
 
-import (
-	"testing"
-
-	"github.com/juesuan/juesuan/model"
-)
-
-func TestBindTitle(t *testing.T) {
-	for title, want := range map[string]model.Type{
-		"收入支出决算总表":                 model.IncomeExpenditureSummary,
-		"2021年度收入支出决算总表（表1）":       model.IncomeExpenditureSummary,
-		"公开01表 收入支出决算总表":           model.IncomeExpenditureSummary,
-		"收 入 支 出 决 算 总 表":          model.IncomeExpenditureSummary,
-		"一、收入支出决算总表":               model.IncomeExpenditureSummary,
-		"甲市乙局2020年度部门收支决算总表":       model.IncomeExpenditureSummary,
-		"部门决算收入支出总表":               model.IncomeExpenditureSummary,
-		"收入决算表":                    model.Income,
-		"附表2：收入决算总表":               model.Income,
-		"表2 甲市财政局收入决算表":            model.Income,
-		"２０２１年度单位收入决算表（公开０２表）":     model.Income,
-		"支出决算表":                    model.Expenditure,
-		"支出决算表（续表）":                model.Expenditure,
-		"2024年度一般公共预算财政拨款支出决算表 表5": model.GeneralBudgetExpenditure,
-		"政府性基金预算财政拨款收入支出决算表8":      model.GovernmentFund,
-		"甲区国有资产监督管理委员会支出决算表":       model.Expenditure,
-		"财政拨款收入支出决算总表":             model.FiscalAppropriationSummary,
-		"财政拨款收入支出决算表":              model.FiscalAppropriationSummary,
-		"财政拨款收支决算总表":               model.FiscalAppropriationSummary,
-		"一般公共预算财政拨款支出决算表":          model.GeneralBudgetExpenditure,
-		"区级一般公共预算支出决算表（功能科目）":      model.GeneralBudgetExpenditure,
-		"一般公共预算财政拨款收入支出决算表":        model.GeneralBudgetExpenditure,
-		"一般公共预算财政拨款基本支出决算表":        model.GeneralBudgetBasicExpenditure,
-		"一般公共预算财政拨款基本支出决算明细表":      model.GeneralBudgetBasicExpenditure,
-		"一般公共预算基本支出决算表（经济科目）":      model.GeneralBudgetBasicExpenditure,
-		"一般公共预算财政拨款“三公”经费支出决算表":    model.ThreePublic,
-		"财政拨款「三公」经费支出决算表":          model.ThreePublic,
-		"“三公”经费公共预算财政拨款支出决算表":      model.ThreePublic,
-		"“三公”经费、会议费和培训费支出决算表":      model.ThreePublic,
-		"政府性基金预算财政拨款收入支出决算表":       model.GovernmentFund,
-		"政府性基金预算支出决算表":             model.GovernmentFund,
-		"国有资本经营预算财政拨款支出决算表":        model.StateCapital,
-		"国有资本经营预算财政拨款收入支出决算表":      model.StateCapital,
-		"二○二一年度国有资本经营财政拨款支出决算表":    model.StateCapital,
-
-		"财政拨款支出决算明细表":            "",
-		"财政拨款支出决算表（功能科目）":        "",
-		"财政拨款基本支出决算表（经济科目）":      "",
-		"一般公共预算财政拨款支出决算明细表":      "",
-		"一般公共预算财政拨款项目支出决算表":      "",
-		"政府性基金预算财政拨款“三公”经费支出决算表": "",
-		"政府采购支出决算表":              "",
-		"机关运行经费支出决算表":            "",
-		"部门财务收支预算总表":             "",
-		"甲市乙局2021年度部门决算表":        "",
-		"收入决算情况说明":               "",
-		"国有资产占用情况表":              "",
-		"项目支出绩效自评表":              "",
-	} {
-		got, _ := bindTitle(title)
-		if got.kind != want {
-			t.Errorf("%s (%s) is %q, want %q", title, titleCore(title), got.kind, want)
-		}
-	}
-}
+import "testing"
 
 func TestLabels(t *testing.T) {
 	for _, c := range []struct {

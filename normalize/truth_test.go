@@ -17,7 +17,7 @@ import (
 
 // TestTruthGrids makes the grids of documents whose truth is known and compares types, heads, facts and names.
 func TestTruthGrids(t *testing.T) {
-	for _, path := range corpus.Glob(t, "dev/*/truth.json", "real/*/truth.json", "real-xls/*/truth.json") {
+	for _, path := range corpus.Glob(t, "dev/*/truth.json", "forms2/*/truth.json", "budgets/*/truth.json", "real/*/truth.json", "real-xls/*/truth.json") {
 		name := filepath.Base(filepath.Dir(filepath.Dir(path))) + "/" + filepath.Base(filepath.Dir(path))
 		t.Run(name, func(t *testing.T) { compareTruth(t, path) })
 	}
@@ -33,22 +33,38 @@ func compareTruth(t *testing.T, path string) {
 	if len(result.Tables) != len(truth.Tables) {
 		t.Fatalf("%d tables, want %d", len(result.Tables), len(truth.Tables))
 	}
+	gridsOnly := truthOfGrids(truth)
 	for i := range truth.Tables {
 		want, got := &truth.Tables[i], &result.Tables[i]
-		if got.Type != want.Type {
+		if gridsOnly && got.Stage != nil && *got.Stage != model.StageBudget {
+			t.Errorf("%s: a budget's table has the stage %s", want.Title, *got.Stage)
+		}
+		if got.Type != want.Type && !gridsOnly {
 			t.Errorf("%s: type %s, want %s", want.Title, got.Type, want.Type)
 			continue
 		}
 		if want.HeaderRows != nil && got.Grid.HeaderRows != *want.HeaderRows {
 			t.Errorf("%s: header_rows %d, want %d", want.Title, got.Grid.HeaderRows, *want.HeaderRows)
 		}
-		compareFacts(t, want, got)
+		if !gridsOnly {
+			compareFacts(t, want, got)
+		}
 	}
 	if t.Failed() {
 		for _, w := range result.Document.Warnings {
 			t.Log(w.Table, w.Code, w.Message)
 		}
 	}
+}
+
+// truthOfGrids reports whether the truth is that of a budget's grids alone: it types no table.
+func truthOfGrids(truth *score.Truth) bool {
+	for _, table := range truth.Tables {
+		if table.Type != model.Generic {
+			return false
+		}
+	}
+	return truth.Document.Kind == "department_budget"
 }
 
 func compareMeta(t *testing.T, truth *score.Truth, result *model.Result) {
@@ -92,7 +108,7 @@ func compareFacts(t *testing.T, want *score.Table, got *model.Table) {
 		v, ok := values[p]
 		if !ok || !v.Amount.Equal(f.Amount.Decimal) {
 			t.Errorf("%s: %v is %s, want %s", want.Title, p, v.Text, f.Amount)
-		} else if v.State != model.Read {
+		} else if v.State != model.Read && !misprintedCode(f.Key) {
 			t.Errorf("%s: %v %s is %s", want.Title, p, v.Text, v.State)
 		}
 		delete(values, p)
@@ -105,6 +121,11 @@ func compareFacts(t *testing.T, want *score.Table, got *model.Table) {
 			t.Errorf("%s: name of %s is %q, want %q", want.Title, n.Key, names[n.Key], n.Name)
 		}
 	}
+}
+
+// misprintedCode holds for a key of digits that no classification has: the publisher's amounts there are in doubt.
+func misprintedCode(key string) bool {
+	return key[0] >= '0' && key[0] <= '9' && !strings.ContainsRune("235", rune(key[0]))
 }
 
 func squash(s string) string {

@@ -17,6 +17,17 @@ func only(t *testing.T, r model.Result, want model.Type) *model.Table {
 	return &r.Tables[0]
 }
 
+// linesOf gives the printed 行次 of each row.
+func linesOf(table *model.Table) map[string]int {
+	out := map[string]int{}
+	for _, row := range table.Rows {
+		if row.Line != nil {
+			out[row.Key] = *row.Line
+		}
+	}
+	return out
+}
+
 // The budget's columns beside the accounts', and a third group by economic nature.
 func TestSummaryWithBudgetColumns(t *testing.T) {
 	r := convert(t, "收入支出决算总表", "公开01表", "部门：甲市乙局  金额单位：万元", drawing(`
@@ -32,22 +43,25 @@ func TestSummaryWithBudgetColumns(t *testing.T) {
 		t.Errorf("header_rows %d", table.Grid.HeaderRows)
 	}
 	expect(t, table, `
-		income:1 initial_budget 10.00
-		income:1 adjusted_budget 12.00
-		income:1 final 11.00
-		income:3 initial_budget 10.00
-		income:3 adjusted_budget 12.00
-		income:3 final 11.00
-		expenditure:31 initial_budget 10.00
-		expenditure:31 adjusted_budget 12.00
-		expenditure:31 final 10.50
-		expenditure:33 initial_budget 10.00
-		expenditure:33 adjusted_budget 12.00
-		expenditure:33 final 10.50
-		expenditure:58 final 9.00
-		expenditure:59 final 8.00
-		expenditure:60 final 9.00
+		income:fiscal initial_budget 10.00
+		income:fiscal adjusted_budget 12.00
+		income:fiscal final 11.00
+		income:total initial_budget 10.00
+		income:total adjusted_budget 12.00
+		income:total final 11.00
+		expenditure:201 initial_budget 10.00
+		expenditure:201 adjusted_budget 12.00
+		expenditure:201 final 10.50
+		expenditure:total initial_budget 10.00
+		expenditure:total adjusted_budget 12.00
+		expenditure:total final 10.50
+		nature:basic final 9.00
+		nature:personnel final 8.00
+		nature:total final 9.00
 	`)
+	if lines := linesOf(table); lines["income:total"] != 3 || lines["expenditure:201"] != 31 || lines["nature:personnel"] != 59 {
+		t.Errorf("lines %v", lines)
+	}
 	if len(table.Columns) != 3 {
 		t.Errorf("columns %v", table.Columns)
 	}
@@ -82,7 +96,7 @@ func TestIncomeWithEducationFee(t *testing.T) {
 	}
 }
 
-// A general budget table with income and balances: only the year's expenditure has columns of the type.
+// A general budget table with income and balances, and basic expenditure by what it pays for: 小计 under 基本支出 is basic.
 func TestGeneralBudgetWithBalances(t *testing.T) {
 	r := convert(t, "一般公共预算财政拨款收入支出决算表", "公开05表", "部门：甲州乙委员会  金额单位：万元", drawing(`
 		| 项目 | < | 年初结转和结余 | < | 本年收入 | < | 本年支出 | < | < | < | < | 年末结转和结余 |
@@ -96,12 +110,28 @@ func TestGeneralBudgetWithBalances(t *testing.T) {
 	if table.Grid.HeaderRows != 4 {
 		t.Errorf("header_rows %d", table.Grid.HeaderRows)
 	}
-	got := values(table)
-	for place, want := range map[string]string{"201 total": "8.00", "201 basic": "6.00", "201 project": "2.00", "201 other_1": "1.00?", "total other_3": "9.00?"} {
-		if got[place] != want {
-			t.Errorf("%s is %s, want %s", place, got[place], want)
-		}
-	}
+	expect(t, table, `
+		total opening_balance.total 1.00
+		total opening_balance.project 1.00
+		total income.total 9.00
+		total income.basic 6.00
+		total total 8.00
+		total basic 6.00
+		total other_1 5.00?
+		total other_2 1.00?
+		total project 2.00
+		total closing_balance.total 2.00
+		201 opening_balance.total 1.00
+		201 opening_balance.project 1.00
+		201 income.total 9.00
+		201 income.basic 6.00
+		201 total 8.00
+		201 basic 6.00
+		201 other_1 5.00?
+		201 other_2 1.00?
+		201 project 2.00
+		201 closing_balance.total 2.00
+	`)
 	if table.Columns[0].Label != "年初结转和结余/合计" || !warned(&r, "unknown_column") || table.Status != model.TableReview {
 		t.Errorf("%v %v", table.Columns, r.Document.Warnings)
 	}
@@ -306,12 +336,12 @@ func TestTotalUnderASpanningHead(t *testing.T) {
 		| 总计 | 2 | 3.00 | 总计 | 4 | 3.00 | 3.00 |  |
 	`))
 	expect(t, only(t, r, model.FiscalAppropriationSummary), `
-		income:1 final 3.00
-		income:2 final 3.00
-		expenditure:3 total 3.00
-		expenditure:3 general_budget 3.00
-		expenditure:4 total 3.00
-		expenditure:4 general_budget 3.00
+		income:general_budget final 3.00
+		income:total final 3.00
+		expenditure:205 total 3.00
+		expenditure:205 general_budget 3.00
+		expenditure:total total 3.00
+		expenditure:total general_budget 3.00
 	`)
 }
 
@@ -436,19 +466,22 @@ func TestContentsAreNoTitle(t *testing.T) {
 	}
 }
 
-// Tables that some provinces publish besides the nine are generic; of two tables that claim one type the one with
-// the official title has it.
+// Tables that some provinces publish besides the nine have types of their own, and stages by their titles.
 func TestTablesBesidesTheNine(t *testing.T) {
 	r := convert(t,
 		"财政拨款支出决算明细表", "单位：万元", codeTable, "---",
 		"一般公共预算财政拨款项目支出决算表", "单位：万元", codeTable, "---",
-		"国有资本经营预算财政拨款收入支出决算表", "单位：万元", codeTable, "---",
 		"国有资本经营预算财政拨款支出决算表", "单位：万元", codeTable, "---",
-		"财政拨款支出决算表（功能科目）", "单位：万元", codeTable)
-	want := []model.Type{model.Generic, model.Generic, model.Generic, model.StateCapital, model.Generic}
+		"财政拨款支出预算表", "单位：万元", codeTable, "---",
+		"政府采购支出决算表", "单位：万元", codeTable, "---",
+		"教育支出决算表", "单位：万元", codeTable)
+	want := []model.Type{"fiscal_appropriation_detail", "general_budget_project", model.StateCapital, "fiscal_appropriation_expenditure", model.Generic, model.Generic}
 	for i := range r.Tables {
 		if r.Tables[i].Type != want[i] {
 			t.Errorf("%s is %s, want %s", *r.Tables[i].Title, r.Tables[i].Type, want[i])
+		}
+		if stage := r.Tables[i].Stage; stage != nil && (*stage == model.StageBudget) != (i == 3) {
+			t.Errorf("%s is of the stage %s", *r.Tables[i].Title, *stage)
 		}
 	}
 }
@@ -483,19 +516,19 @@ func TestLinesWithoutNumbers(t *testing.T) {
 	`))
 	table := only(t, r, model.FiscalAppropriationSummary)
 	expect(t, table, `
-		income:一般公共预算财政拨款 final 5.00
-		income:本年收入合计 final 5.00
-		income:年初财政拨款结转和结余 final 1.00
-		income:年初财政拨款结转和结余/一般公共预算财政拨款 final 1.00
-		income:总计 final 6.00
-		expenditure:一般公共服务支出 total 5.00
-		expenditure:一般公共服务支出 general_budget 5.00
-		expenditure:本年支出合计 total 5.00
-		expenditure:本年支出合计 general_budget 5.00
-		expenditure:年末财政拨款结转和结余 total 1.00
-		expenditure:年末财政拨款结转和结余 general_budget 1.00
-		expenditure:总计 total 6.00
-		expenditure:总计 general_budget 6.00
+		income:general_budget final 5.00
+		income:year_total final 5.00
+		income:opening_balance final 1.00
+		income:opening_balance/general_budget final 1.00
+		income:total final 6.00
+		expenditure:201 total 5.00
+		expenditure:201 general_budget 5.00
+		expenditure:year_total total 5.00
+		expenditure:year_total general_budget 5.00
+		expenditure:closing_balance total 1.00
+		expenditure:closing_balance general_budget 1.00
+		expenditure:total total 6.00
+		expenditure:total general_budget 6.00
 	`)
 	if len(table.Repairs) == 0 || table.Repairs[len(table.Repairs)-1].Kind != model.Unspread {
 		t.Errorf("%v", table.Repairs)
@@ -516,7 +549,7 @@ func TestUntitled(t *testing.T) {
 	`)
 }
 
-// A misread 行次 makes the amounts of its row doubtful.
+// A misread 行次 moves no amount: rows are keyed by what they mean.
 func TestLineNumberOutOfOrder(t *testing.T) {
 	r := convert(t, "收入支出决算总表", "单位：万元", drawing(`
 		| 收入 | < | < | 支出 | < | < |
@@ -526,9 +559,13 @@ func TestLineNumberOutOfOrder(t *testing.T) {
 		| 三、其他收入 | 3 | 1.00 | 三、国防支出 | 6 | 1.00 |
 		| 总计 | 4 | 7.00 | 总计 | 7 | 7.00 |
 	`))
-	got := values(only(t, r, model.IncomeExpenditureSummary))
-	if got["expenditure:8 final"] != "1.00?" || got["income:2 final"] != "1.00" || got["expenditure:7 final"] != "7.00" {
+	table := only(t, r, model.IncomeExpenditureSummary)
+	got, lines := values(table), linesOf(table)
+	if got["expenditure:202 final"] != "1.00" || got["income:superior_subsidy final"] != "1.00" || got["expenditure:total final"] != "7.00" {
 		t.Error(got)
+	}
+	if lines["expenditure:202"] != 8 || lines["expenditure:203"] != 6 {
+		t.Error(lines)
 	}
 }
 
@@ -547,9 +584,13 @@ func TestLineNumbersUnderAMisreadHead(t *testing.T) {
 		|  | 8 |  | 八、住房保障支出 | 17 |  |
 		| 总计 | 9 | 7.00 | 总计 | 18 | 7.00 |
 	`))
-	got := values(only(t, r, model.IncomeExpenditureSummary))
-	if got["income:2 final"] != "1.00" || got["expenditure:12 final"] != "1.00" || got["expenditure:19 final"] != "1.00?" {
+	table := only(t, r, model.IncomeExpenditureSummary)
+	got, lines := values(table), linesOf(table)
+	if got["income:superior_subsidy final"] != "1.00" || got["expenditure:203 final"] != "1.00" || got["expenditure:210 final"] != "1.00" || len(table.Columns) != 1 {
 		t.Error(got)
+	}
+	if lines["income:total"] != 9 || lines["expenditure:203"] != 12 {
+		t.Error(lines)
 	}
 }
 

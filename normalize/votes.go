@@ -21,6 +21,8 @@ type Votes struct {
 	Number float64
 	// Head is for a head, shared among the types that have it. StrangeHead is for a head of amounts that the type lacks.
 	Head, StrangeHead float64
+	// OtherHeads is against a type none of whose heads is printed, where another type has most of them.
+	OtherHeads float64
 	// Shape is for codes, sections or items where the type has them; WrongShape for those of another shape.
 	Shape, WrongShape float64
 	// Row is for a row that one type of several like it has.
@@ -42,7 +44,7 @@ func (v Votes) withDefaults() Votes {
 		return v
 	}
 	return Votes{
-		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, Shape: 2, WrongShape: -8,
+		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, OtherHeads: -5, Shape: 2, WrongShape: -8,
 		Row: 3, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
 	}
 }
@@ -171,7 +173,7 @@ func hasLine(t *accounts.Table, label string) bool {
 
 // speaks reports whether anything says that the table is one of the catalog.
 func (e *evidence) speaks() bool {
-	return len(e.titles) > 0 || e.functions > 1 || e.economics > 2 || e.sections > 1 || e.items > 2 || len(e.lines) > 0
+	return len(e.titles) > 0 || e.functions > 0 || e.economics > 2 || e.sections > 1 || e.items > 2 || len(e.lines) > 0
 }
 
 // claims weighs the evidence for each type and gives those that suffice, the strongest first.
@@ -314,7 +316,32 @@ func (e *evidence) voteHeads(c *claim, heads headsOf, v Votes) {
 	c.add(sum, "heads")
 	if len(c.is.Halves) == 0 && !c.is.EconomicColumns {
 		c.add(v.StrangeHead*float64(strange), "heads")
+		if strange == len(e.amounts) && heads.most() >= manyHeads {
+			c.add(v.OtherHeads, "heads")
+		}
 	}
+}
+
+// manyHeads is how many heads of one type contradict a title of another.
+const manyHeads = 4
+
+// most is the number of different columns of the type that most heads name.
+func (h headsOf) most() int {
+	most := 0
+	for _, of := range h {
+		ids := map[string]bool{}
+		for _, list := range of {
+			ids[list[0].Column.ID] = list[0].Distance == 0 || ids[list[0].Column.ID]
+		}
+		n := 0
+		for _, exact := range ids {
+			if exact {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // namesTable reports whether a title names some table.
