@@ -5,9 +5,9 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // table is a logical table while its parts are joined.
@@ -133,7 +133,7 @@ func (t *table) column(x float64) int { return min(nearest(t.xs, x), t.cols()-1)
 // continued is the mark of a title printed again: （续）, (续表), 续1.
 var continued = regexp.MustCompile(`[（(]?续[表页]?[0-9]*[）)]?$`)
 
-func squash(s string) string { return strings.Join(strings.Fields(s), "") }
+func squash(s string) string { return text.Squash(s) }
 
 // join appends p's rows to t. false when p is another table.
 func (t *table) join(p *part, opt Options) bool {

@@ -4,11 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 var (
@@ -84,14 +84,7 @@ func linesToPassages(lines []model.Line) []*passage {
 	return out
 }
 
-func squash(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
-			return -1
-		}
-		return r
-	}, s)
-}
+func squash(s string) string { return text.Squash(s) }
 
 func (p *passage) add(text string, page int) {
 	if p.text.Len() == 0 {
