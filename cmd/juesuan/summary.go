@@ -33,6 +33,9 @@ func counts(t *batch.Totals) []column {
 	} {
 		all = append(all, column{c.head, fmt.Sprint(c.n)})
 	}
+	if t.Gone > 0 {
+		all = append(all, column{"gone", fmt.Sprint(t.Gone)})
+	}
 	return all
 }
 

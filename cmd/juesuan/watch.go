@@ -83,6 +83,7 @@ func (s *watch) planned(p batch.Plan) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.totals, s.plan = p.Kept.Clone(), p
+	s.totals.Gone = p.Gone
 	for _, n := range p.Skipped {
 		s.totals.Skipped += n
 	}
@@ -159,7 +160,7 @@ func (s *watch) end() {
 	case s.flags.quiet:
 	case s.flags.format == "json":
 		s.log.Info("done", zap.Int("documents", t.Documents), zap.Int("ok", t.OK), zap.Int("review", t.Review), zap.Int("failed", t.Failed),
-			zap.Any("reasons", t.Reasons), zap.Any("skipped", s.plan.Skipped),
+			zap.Any("reasons", t.Reasons), zap.Any("skipped", s.plan.Skipped), zap.Int("gone", t.Gone),
 			zap.Int("pages", t.Pages), zap.Int("tables", t.Tables), zap.Int("amounts", t.Amounts), zap.Duration("seconds", elapsed))
 	default:
 		summary(s.w, t, elapsed)

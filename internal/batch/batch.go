@@ -67,6 +67,7 @@ type Plan struct {
 	Inputs  int                      // all of them
 	Kept    Totals                   // those that an earlier run has done
 	Skipped map[model.ReasonCode]int // files that are no inputs
+	Gone    int                      // what an earlier run found in these directories, and this one does not
 }
 
 // Outcome is what became of one input.

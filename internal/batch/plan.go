@@ -170,8 +170,9 @@ func (c *classifier) before(path string) bool {
 				return false
 			}
 		}
-		if c.isGone(record) && !record.Entry.Gone {
-			if !c.yield(item{Input: inputs.Input{Path: record.Path}, Gone: true, Known: record.Ref}, nil) {
+		if c.isGone(record) {
+			c.plan.Gone++
+			if !record.Entry.Gone && !c.yield(item{Input: inputs.Input{Path: record.Path}, Gone: true, Known: record.Ref}, nil) {
 				return false
 			}
 		}
