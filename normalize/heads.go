@@ -255,16 +255,6 @@ func (h *heads) has(c int, word string) bool {
 	return false
 }
 
-// any holds when a label of any column contains word.
-func (h *heads) any(word string) bool {
-	for c := range h.paths {
-		if h.has(c, word) {
-			return true
-		}
-	}
-	return false
-}
-
 // number is the 栏次 of a column.
 func (h *heads) number(s *sheet, c int) *string {
 	if h.numbers < 0 {

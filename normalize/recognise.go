@@ -102,11 +102,8 @@ func shareStages(tables []*table, claims [][]claim, covers []cover) {
 
 // coverStage is the stage of the first cover or heading that names one; accounts where none does.
 func coverStage(covers []cover) model.Stage {
-	for _, c := range covers {
-		if c.budget {
-			return model.StageBudget
-		}
-		break
+	if len(covers) > 0 && covers[0].budget {
+		return model.StageBudget
 	}
 	return model.StageFinalAccounts
 }
