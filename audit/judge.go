@@ -39,6 +39,8 @@ func (a *auditor) judgeCheck(i int, warned map[string]bool) (model.Judgement, st
 	switch {
 	case !clean:
 		return model.JudgedUndecided, "the amounts were recognised, and a misreading can't be told from a misprint"
+	case !c.HasTotal || c.Count == 0:
+		return model.JudgedUndecided, "an amount that is not printed is no 0.00"
 	case c.fault >= 0 && a.amounts[a.faults[c.fault].amount].blank:
 		return model.JudgedUndecided, "a cell is blank that the sums ask to be filled"
 	case c.fault >= 0:
