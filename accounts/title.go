@@ -69,12 +69,16 @@ const (
 	longestTitle = 90
 )
 
+// tableSigns are 表, with which every title ends, and what OCR reads for it.
+const tableSigns = "表裘袁衰丧麦袤"
+
 // MatchTitle lists the tables that a printed title may name, the nearest first, each table and stage once. A number, a
 // year, a department and a bracket may stand around the name. What else stands before it makes it another title.
 func MatchTitle(printed string) []Titled {
 	core := titleCore(printed)
 	n := utf8.RuneCountInString(core)
-	if n < 3 || n > longestTitle || !strings.ContainsAny(core, "表裘袁") {
+	last, _ := utf8.DecodeLastRuneInString(core)
+	if n < 3 || n > longestTitle || !strings.ContainsRune(tableSigns, last) {
 		return nil
 	}
 	byName, list := titles()
