@@ -6,13 +6,13 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/layout/dumpform"
 	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
-	"github.com/juesuan/juesuan/accounts"
 )
 
 // isDump holds for text and Markdown: what is left of a document when only its text was kept. Text under the name
