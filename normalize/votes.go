@@ -49,13 +49,6 @@ func (v Votes) withDefaults() Votes {
 	}
 }
 
-// Vote is one piece of evidence for what a table is. inspect --votes prints them.
-type Vote struct {
-	Type   model.Type
-	Weight float64
-	Source string // title, number, heads, shape, rows, order, tie
-}
-
 // claim is the sum of the votes for one type.
 type claim struct {
 	is    *accounts.Table
@@ -67,7 +60,7 @@ type claim struct {
 func (c *claim) add(weight float64, source string) {
 	if weight != 0 {
 		c.total += weight
-		c.votes = append(c.votes, Vote{c.is.ID, weight, source})
+		c.votes = append(c.votes, Vote{weight, source})
 	}
 }
 
@@ -196,7 +189,7 @@ func most(counts map[model.Type]int) int {
 	return n
 }
 
-// claims weighs the evidence for each type and gives those that suffice, the strongest first.
+// claims weighs the evidence for each type, the strongest claim first.
 func (e *evidence) claims(t *table, v Votes) []claim {
 	if !e.speaks() {
 		return nil
@@ -207,7 +200,16 @@ func (e *evidence) claims(t *table, v Votes) []claim {
 		if is.Shape == accounts.Form {
 			continue
 		}
-		c := e.claim(t, is, heads, v)
+		out = append(out, e.claim(t, is, heads, v))
+	}
+	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.total, a.total) })
+	return out
+}
+
+// sufficient are the claims whose votes are enough for a type.
+func sufficient(claims []claim, v Votes) []claim {
+	var out []claim
+	for _, c := range claims {
 		enough := v.Enough
 		if c.title < 0 {
 			enough = v.EnoughUntitled
@@ -216,7 +218,6 @@ func (e *evidence) claims(t *table, v Votes) []claim {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.total, a.total) })
 	return out
 }
 
@@ -251,7 +252,7 @@ func (e *evidence) claim(t *table, is *accounts.Table, heads headsOf, v Votes) c
 	if c.title >= 0 {
 		c.add(v.Title-v.TitleError*float64(c.title)/10, "title")
 	} else if e.other {
-		c.add(v.OtherTitle, "title")
+		c.add(v.OtherTitle, "title of another table")
 	}
 	if is.Number != 0 && t.caption.number == is.Number {
 		c.add(v.Number, "number")
@@ -334,9 +335,9 @@ func (e *evidence) voteHeads(c *claim, heads headsOf, v Votes) {
 	}
 	c.add(sum, "heads")
 	if len(c.is.Halves) == 0 && !c.is.EconomicColumns {
-		c.add(v.StrangeHead*float64(strange), "heads")
+		c.add(v.StrangeHead*float64(strange), "strange heads")
 		if strange == len(e.amounts) && heads.most() >= manyHeads {
-			c.add(v.OtherHeads, "heads")
+			c.add(v.OtherHeads, "heads of another table")
 		}
 	}
 }
