@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 type Index struct {
 	exact map[string]int // the thing that has a name; the first of several
 	names []spelt
+	memo  memo[[]Candidate]
 }
 
 // spelt is one spelling of a thing's name.
@@ -22,6 +24,7 @@ type spelt struct {
 	thing int
 	runes int
 	side  sides
+	bits  uint64 // its signature
 }
 
 // NewIndex makes an index of things by their names. Candidate.Thing counts the arguments from 0.
@@ -34,7 +37,7 @@ func NewIndex(things ...Names) *Index {
 				continue
 			}
 			x.exact[f] = i
-			x.names = append(x.names, spelt{f, i, utf8.RuneCountInString(f), sidesOf(f)})
+			x.names = append(x.names, spelt{f, i, utf8.RuneCountInString(f), sidesOf(f), text.Signature(f)})
 		}
 	}
 	return x
@@ -59,7 +62,16 @@ const (
 
 // Match lists the things whose names are near a printed label, the nearest first, each once. It leaves out marks of
 // notes, a leading number, 其中：, dot leaders, a leading year and a translation. An exact name has no other candidate.
+//
+// The list is shared: callers do not change it.
 func (x *Index) Match(printed string) []Candidate {
+	if !hasHan(printed) {
+		return nil // a figure or a code
+	}
+	return x.memo.get(printed, x.match)
+}
+
+func (x *Index) match(printed string) []Candidate {
 	cores := Cores(printed)
 	for _, core := range cores {
 		if thing, ok := x.exact[core]; ok {
@@ -73,13 +85,16 @@ func (x *Index) Match(printed string) []Candidate {
 		if n < 2 {
 			continue
 		}
-		side := sidesOf(core)
+		side, sign := sidesOf(core), text.Signature(core)
 		for i := range x.names {
 			s := &x.names[i]
 			if s.runes > n+2 || n > s.runes+2 || side.opposes(s.side) {
 				continue
 			}
 			most := min(limit, tolerancePerRune*s.runes)
+			if max(bits.OnesCount64(sign&^s.bits), bits.OnesCount64(s.bits&^sign))*text.WrongCharacter > most {
+				continue
+			}
 			d := text.Distance(core, s.name, most)
 			if d > most {
 				continue
@@ -115,6 +130,9 @@ func (x *Index) Find(printed string) (thing int, ok bool) {
 
 // Exact gives the thing that has the label as one of its names, to the letter once it is folded.
 func (x *Index) Exact(printed string) (thing int, ok bool) {
+	if !hasHan(printed) {
+		return 0, false
+	}
 	for _, core := range Cores(printed) {
 		if thing, ok = x.exact[core]; ok {
 			return thing, true
@@ -124,8 +142,12 @@ func (x *Index) Exact(printed string) (thing int, ok bool) {
 }
 
 // Cores lists the readings of a label without what may stand around its name: as printed, then without its number,
-// then without a bracket at its end.
-func Cores(printed string) []string {
+// then without a bracket at its end. The list is shared.
+func Cores(printed string) []string { return coresOf.get(printed, readCores) }
+
+var coresOf memo[[]string]
+
+func readCores(printed string) []string {
 	bare, _ := text.Marks(printed)
 	f := trimLeaders(withoutTranslation(text.Fold(bare)))
 	var out []string

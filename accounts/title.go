@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -29,6 +30,7 @@ type titleName struct {
 	official bool
 	runes    int
 	side     sides
+	bits     uint64
 }
 
 // titles are all spellings, by their text and as a list.
@@ -49,7 +51,7 @@ var titles = sync.OnceValues(func() (map[string]*titleName, []titleName) {
 					continue
 				}
 				seen[f] = true
-				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f), side: sidesOf(f)})
+				list = append(list, titleName{name: f, table: t, stage: of.stage, official: i == 0, runes: utf8.RuneCountInString(f), side: sidesOf(f), bits: text.Signature(f)})
 			}
 		}
 	}
@@ -73,27 +75,27 @@ const (
 const tableSigns = "表裘袁衰丧麦袤"
 
 // MatchTitle lists the tables that a printed title may name, the nearest first, each table and stage once. A number, a
-// year, a department and a bracket may stand around the name. What else stands before it makes it another title.
-func MatchTitle(printed string) []Titled {
-	core := titleCore(printed)
-	n := utf8.RuneCountInString(core)
-	last, _ := utf8.DecodeLastRuneInString(core)
-	if n < 3 || n > longestTitle || !strings.ContainsRune(tableSigns, last) {
+// year, a department and a bracket may stand around the name. What else stands before it makes it another title. The list
+// is shared: callers do not change it.
+func MatchTitle(printed string) []Titled { return titlesOf.get(printed, matchTitle) }
+
+var titlesOf memo[[]Titled]
+
+func matchTitle(printed string) []Titled {
+	core := readTitleCore(printed)
+	last, _ := utf8.DecodeLastRuneInString(core.text)
+	if n := len(core.at) - 1; n < 3 || n > longestTitle || !strings.ContainsRune(tableSigns, last) {
 		return nil
 	}
 	byName, list := titles()
-	for at := range core {
-		if name := byName[core[at:]]; name != nil && leads(core[:at]) {
-			return []Titled{name.titled(core[:at], 0)}
+	for i, at := range core.at[:len(core.at)-1] {
+		if name := byName[core.text[at:]]; name != nil && core.leads(i) {
+			return []Titled{name.titled(core.text[:at], 0)}
 		}
 	}
 	var out []Titled
-	side := sidesOf(core)
 	for i := range list {
-		if side.opposes(list[i].side) {
-			continue
-		}
-		if t, ok := list[i].near(core, n); ok {
+		if t, ok := list[i].near(core); ok {
 			out = append(out, t)
 		}
 	}
@@ -107,6 +109,35 @@ func MatchTitle(printed string) []Titled {
 		}
 	}
 	return first
+}
+
+// titleText is a title without what stands around it, ready to be compared with all names.
+type titleText struct {
+	text string
+	at   []int // where each character begins, and the end
+	side sides
+	bits uint64
+	lead map[int]bool // by number of characters, whether as many may stand before a name
+}
+
+func readTitleCore(printed string) *titleText {
+	core := titleCore(printed)
+	t := &titleText{text: core, side: sidesOf(core), bits: text.Signature(core), lead: map[int]bool{}}
+	for at := range core {
+		t.at = append(t.at, at)
+	}
+	t.at = append(t.at, len(core))
+	return t
+}
+
+// leads reports whether the first n characters leave what follows a title of its own.
+func (t *titleText) leads(n int) bool {
+	known, ok := t.lead[n]
+	if !ok {
+		known = leads(t.text[:t.at[n]])
+		t.lead[n] = known
+	}
+	return known
 }
 
 // titled is the candidate of a name behind a lead.
@@ -129,50 +160,27 @@ func stageIn(lead string) model.Stage {
 	return ""
 }
 
-// near measures the end of a title of n characters against a name.
-func (t *titleName) near(core string, n int) (Titled, bool) {
+// near measures the end of a title against a name.
+func (t *titleName) near(core *titleText) (Titled, bool) {
 	limit := min(titleTolerance, titlePerRune*t.runes)
-	if n < t.runes-2 || !shareMost(core, t.name, t.runes) {
+	n := len(core.at) - 1
+	if n < t.runes-2 || core.side.opposes(t.side) || bits.OnesCount64(t.bits&^core.bits)*text.WrongCharacter > limit {
 		return Titled{}, false
 	}
 	best, lead := limit+1, ""
-	for skip := max(0, n-t.runes-2); skip <= n-t.runes+2; skip++ {
-		if skip < 0 || skip > n {
+	for skip := max(0, n-t.runes-2); skip <= min(n, n-t.runes+2); skip++ {
+		if !core.leads(skip) {
 			continue
 		}
-		at := runeOffset(core, skip)
-		if !leads(core[:at]) {
-			continue
-		}
-		if d := text.Distance(core[at:], t.name, limit); d < best {
-			best, lead = d, core[:at]
+		at := core.at[skip]
+		if d := text.Distance(core.text[at:], t.name, limit); d < best {
+			best, lead = d, core.text[:at]
 		}
 	}
 	if best > limit {
 		return Titled{}, false
 	}
 	return t.titled(lead, best), true
-}
-
-// shareMost reports whether all but a few characters of a name stand in a title. It spares most comparisons.
-func shareMost(core, name string, runes int) bool {
-	missing := 0
-	for _, r := range name {
-		if !strings.ContainsRune(core, r) {
-			missing++
-		}
-	}
-	return missing <= 2+runes/10
-}
-
-func runeOffset(s string, n int) int {
-	for at := range s {
-		if n == 0 {
-			return at
-		}
-		n--
-	}
-	return len(s)
 }
 
 // leads reports whether words before a name leave it a title of its own: a number, a department, 部门.

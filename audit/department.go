@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
@@ -49,13 +50,8 @@ func (a *auditor) departments() []narrative.Claim {
 
 // departmentOf is the department of a standard table; empty for others and where none is named.
 func departmentOf(t *model.Table) string {
-	if t.Department == nil || !standard(t.Type) {
+	if t.Department == nil || !accounts.Has(t.Type) {
 		return ""
 	}
 	return text.Fold(*t.Department)
-}
-
-// standard holds for the tables of accounts and budgets; forms and other tables are none.
-func standard(kind model.Type) bool {
-	return kind != model.Generic && kind != model.PerformanceOverall && kind != model.PerformanceProject
 }

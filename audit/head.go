@@ -3,6 +3,7 @@ package audit
 import (
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
@@ -15,7 +16,7 @@ func (a *auditor) shiftedHeads() []narrative.Claim {
 	for t := range a.tables {
 		table := a.tables[t]
 		for _, repair := range table.Repairs {
-			if repair.Kind != model.ShiftedRow || !standard(table.Type) || repair.Row >= table.Grid.HeaderRows {
+			if repair.Kind != model.ShiftedRow || !accounts.Has(table.Type) || repair.Row >= table.Grid.HeaderRows {
 				continue
 			}
 			out = append(out, narrative.Claim{

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/internal/corpus"
+	"github.com/juesuan/juesuan/internal/score"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -28,4 +30,25 @@ func BenchmarkDocument(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
 		})
 	}
+}
+
+// BenchmarkCorpus: the documents of two corpora, their grids as they are printed.
+func BenchmarkCorpus(b *testing.B) {
+	var layouts []*model.Layout
+	pages := 0
+	for _, path := range corpus.Glob(b, "dev/text-*/truth.json", "forms2/*/truth.json") {
+		truth, err := score.ReadTruth(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		l := layoutOf(truth)
+		layouts = append(layouts, l)
+		pages += len(l.Grids)
+	}
+	for b.Loop() {
+		for _, l := range layouts {
+			normalize.Document([]model.PageInfo{}, l, normalize.Options{})
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/1e6/float64(b.N)/float64(pages), "ms/page")
 }

@@ -194,12 +194,21 @@ func joinLines(lines []model.Line) string {
 	var b strings.Builder
 	for i, l := range lines {
 		text := squash(l.Text())
-		if l.Page != lines[0].Page || i > 0 && headingRe.MatchString(text) || i < len(lines)-1 && text == "目录" {
+		if l.Page != lines[0].Page || i > 0 && beginsOwn(text) || i < len(lines)-1 && text == "目录" {
 			return ""
 		}
 		b.WriteString(text)
 	}
 	return foldDigits(b.String())
+}
+
+// beginsOwn holds for a line that is no part of the name above it: a heading, the title of a table.
+func beginsOwn(text string) bool {
+	if headingRe.MatchString(text) {
+		return true
+	}
+	_, title := bindTitle(text)
+	return title
 }
 
 func readCover(text string, opt Options) (cover, bool) {

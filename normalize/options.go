@@ -12,8 +12,8 @@ type Options struct {
 	CoverLines int
 	// Votes weigh the evidence for a table's type.
 	Votes Votes
-	// WatchVotes, when set, is shown the votes for each type that a table may have: its page, its title, the votes.
-	WatchVotes func(page int, title string, votes []Vote) `json:"-"`
+	// WatchVotes, when set, is shown the tally of each table, in print order.
+	WatchVotes func(Tally) `json:"-"`
 }
 
 func (o Options) withDefaults() Options {

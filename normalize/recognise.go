@@ -23,20 +23,22 @@ func recognise(tables []*table, covers []cover, opt Options) {
 		t.stage = ownStage(t, e)
 		return e
 	})
-	claims := parallel.Map(len(tables), func(i int) []claim {
+	weighed := parallel.Map(len(tables), func(i int) []claim {
 		if seen[i] == nil {
 			return nil
 		}
 		return seen[i].claims(tables[i], opt.Votes)
 	})
+	claims := make([][]claim, len(tables))
+	for i := range weighed {
+		claims[i] = sufficient(weighed[i], opt.Votes)
+	}
 	shareStages(tables, claims, covers)
 	assign(tables, claims, opt.Votes)
 	fillVacant(tables, seen, claims, opt.Votes)
 	if opt.WatchVotes != nil {
 		for i, t := range tables {
-			for _, c := range claims[i] {
-				opt.WatchVotes(t.page(), t.caption.title, c.votes)
-			}
+			opt.WatchVotes(tally(t, claims[i], weighed[i]))
 		}
 	}
 }

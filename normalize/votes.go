@@ -49,13 +49,6 @@ func (v Votes) withDefaults() Votes {
 	}
 }
 
-// Vote is one piece of evidence for what a table is. inspect --votes prints them.
-type Vote struct {
-	Type   model.Type
-	Weight float64
-	Source string // title, number, heads, shape, rows, order, tie
-}
-
 // claim is the sum of the votes for one type.
 type claim struct {
 	is    *accounts.Table
@@ -67,27 +60,27 @@ type claim struct {
 func (c *claim) add(weight float64, source string) {
 	if weight != 0 {
 		c.total += weight
-		c.votes = append(c.votes, Vote{c.is.ID, weight, source})
+		c.votes = append(c.votes, Vote{weight, source})
 	}
 }
 
 // evidence is what is seen of a table before its type is known.
 type evidence struct {
 	titles    []accounts.Titled
-	other     bool  // the title names some table that is none of the catalog
-	amounts   []int // columns that may hold amounts
-	functions int   // function codes in the body
-	economics int   // economic codes in the body
-	sections  int   // sections among the heads
-	lines     map[model.Type]int
-	items     int // items of 三公 among heads and labels
-	words     int // cells of words in the body
-	figures   int // rows of the body with a figure
+	other     bool               // the title names some table that is none of the catalog
+	amounts   []int              // columns that may hold amounts
+	functions int                // function codes in the body
+	economics int                // economic codes in the body
+	sections  int                // sections among the heads
+	lines     map[model.Type]int // labels that one type alone has as a row, by it
+	items     map[model.Type]int // different items among heads and labels, by the type that has them
+	words     int                // cells of words in the body
+	figures   int                // rows of the body with a figure
 }
 
 // see collects the evidence of a table.
 func see(t *table) *evidence {
-	e := &evidence{titles: accounts.MatchTitle(t.caption.title), lines: map[model.Type]int{}}
+	e := &evidence{titles: accounts.MatchTitle(t.caption.title), lines: map[model.Type]int{}, items: map[model.Type]int{}}
 	e.other = len(e.titles) == 0 && namesTable(t.caption.title)
 	for c := range t.sheet.Cols {
 		if len(t.heads.paths[c]) > 0 && accounts.Role(t.heads.leaf(c)) == accounts.NoRole {
@@ -101,8 +94,7 @@ func see(t *table) *evidence {
 
 // countBody counts the codes and the labels of the body.
 func (e *evidence) countBody(t *table) {
-	public := accounts.Of(model.ThreePublic)
-	seen := map[string]bool{}
+	seen := map[*accounts.Item]bool{}
 	row := -1
 	for i, cell := range t.sheet.Cells {
 		f := t.sheet.folded[i]
@@ -110,10 +102,7 @@ func (e *evidence) countBody(t *table) {
 			continue
 		}
 		if cell.Row < t.heads.body() {
-			if item := public.MatchItem(f); item != nil && item.ID != "total" && !seen[item.ID] {
-				seen[item.ID] = true
-				e.items++
-			}
+			e.countItems(f, seen)
 			continue
 		}
 		switch digits := codeOf(f, cell.Text); {
@@ -132,10 +121,7 @@ func (e *evidence) countBody(t *table) {
 			continue
 		}
 		e.words++
-		if item := public.MatchItem(f); item != nil && item.ID != "total" && !seen[item.ID] {
-			seen[item.ID] = true
-			e.items++
-		}
+		e.countItems(f, seen)
 		if id := onlyIn(f); id != "" {
 			e.lines[id]++
 		}
@@ -153,13 +139,32 @@ func codeOf(folded, printed string) string {
 // longestLabel is the length in bytes of the longest label of a row.
 const longestLabel = 90
 
-// onlyIn gives the table that alone has a line: 事业收入 is none of 财政拨款收入支出决算总表.
-func onlyIn(label string) model.Type {
-	summary, fiscal := accounts.Of(model.IncomeExpenditureSummary), accounts.Of(model.FiscalAppropriationSummary)
-	if hasLine(summary, label) && !hasLine(fiscal, label) {
-		return summary.ID
+// countItems counts the items that a label names for the first time. Totals say nothing.
+func (e *evidence) countItems(label string, seen map[*accounts.Item]bool) {
+	for _, is := range accounts.All() {
+		if len(is.Items) == 0 {
+			continue
+		}
+		if item := is.MatchItem(label); item != nil && item.ID != "total" && !seen[item] {
+			seen[item] = true
+			e.items[is.ID]++
+		}
 	}
-	return ""
+}
+
+// onlyIn gives the type that alone has a row: 事业收入 is none of 财政拨款收入支出决算总表.
+func onlyIn(label string) model.Type {
+	var only model.Type
+	for _, is := range accounts.All() {
+		if !hasLine(is, label) {
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = is.ID
+	}
+	return only
 }
 
 func hasLine(t *accounts.Table, label string) bool {
@@ -173,10 +178,18 @@ func hasLine(t *accounts.Table, label string) bool {
 
 // speaks reports whether anything says that the table is one of the catalog.
 func (e *evidence) speaks() bool {
-	return len(e.titles) > 0 || e.functions > 0 || e.economics > 2 || e.sections > 1 || e.items > 2 || len(e.lines) > 0
+	return len(e.titles) > 0 || e.functions > 0 || e.economics > 2 || e.sections > 1 || most(e.items) > 2 || len(e.lines) > 0
 }
 
-// claims weighs the evidence for each type and gives those that suffice, the strongest first.
+func most(counts map[model.Type]int) int {
+	n := 0
+	for _, count := range counts {
+		n = max(n, count)
+	}
+	return n
+}
+
+// claims weighs the evidence for each type, the strongest claim first.
 func (e *evidence) claims(t *table, v Votes) []claim {
 	if !e.speaks() {
 		return nil
@@ -187,7 +200,16 @@ func (e *evidence) claims(t *table, v Votes) []claim {
 		if is.Shape == accounts.Form {
 			continue
 		}
-		c := e.claim(t, is, heads, v)
+		out = append(out, e.claim(t, is, heads, v))
+	}
+	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.total, a.total) })
+	return out
+}
+
+// sufficient are the claims whose votes are enough for a type.
+func sufficient(claims []claim, v Votes) []claim {
+	var out []claim
+	for _, c := range claims {
 		enough := v.Enough
 		if c.title < 0 {
 			enough = v.EnoughUntitled
@@ -196,7 +218,6 @@ func (e *evidence) claims(t *table, v Votes) []claim {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b claim) int { return cmp.Compare(b.total, a.total) })
 	return out
 }
 
@@ -231,7 +252,7 @@ func (e *evidence) claim(t *table, is *accounts.Table, heads headsOf, v Votes) c
 	if c.title >= 0 {
 		c.add(v.Title-v.TitleError*float64(c.title)/10, "title")
 	} else if e.other {
-		c.add(v.OtherTitle, "title")
+		c.add(v.OtherTitle, "title of another table")
 	}
 	if is.Number != 0 && t.caption.number == is.Number {
 		c.add(v.Number, "number")
@@ -253,8 +274,8 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	case accounts.SideBySide:
 		fits, wrong = e.sections > 1, e.sections < 2 && e.functions+e.economics > 1
 	case accounts.SingleRow:
-		fits = len(c.is.Items) > 0 && e.items > 1
-		wrong = len(c.is.Items) > 0 && e.items < 2 || e.functions+e.economics > 1
+		fits = e.items[c.is.ID] > 1
+		wrong = len(c.is.Items) > 0 && !fits || e.functions+e.economics > 1
 	case accounts.NameList:
 		wrong = e.sections > 1
 	}
@@ -267,7 +288,7 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	if fits && !wrong {
 		c.add(v.Shape, "shape")
 		if len(c.is.Items) > 0 {
-			c.add(v.Head*float64(e.items), "heads")
+			c.add(v.Head*float64(e.items[c.is.ID]), "heads")
 		}
 	}
 	if c.is.Shape == accounts.EconomicList && e.economics >= enoughCodes {
@@ -276,12 +297,11 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	if c.is.Shape != accounts.SideBySide {
 		return
 	}
-	if rows := e.lines[model.IncomeExpenditureSummary]; rows > 1 {
-		if c.is.ID == model.IncomeExpenditureSummary {
-			c.add(v.Row, "rows")
-		} else {
-			c.add(-v.Row, "rows")
-		}
+	switch {
+	case e.lines[c.is.ID] > 1:
+		c.add(v.Row, "rows")
+	case most(e.lines) > 1:
+		c.add(-v.Row, "rows")
 	}
 }
 
@@ -315,9 +335,9 @@ func (e *evidence) voteHeads(c *claim, heads headsOf, v Votes) {
 	}
 	c.add(sum, "heads")
 	if len(c.is.Halves) == 0 && !c.is.EconomicColumns {
-		c.add(v.StrangeHead*float64(strange), "heads")
+		c.add(v.StrangeHead*float64(strange), "strange heads")
 		if strange == len(e.amounts) && heads.most() >= manyHeads {
-			c.add(v.OtherHeads, "heads")
+			c.add(v.OtherHeads, "heads of another table")
 		}
 	}
 }
