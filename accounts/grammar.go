@@ -6,6 +6,7 @@ import "regexp"
 var (
 	numeral       = `[一二三四五六七八九十]`
 	leadingNumber = regexp.MustCompile(`^(?:` + numeral + `{1,4}[、.,:．]|\(` + numeral + `{1,4}\)[、.]?|\d{1,2}[、.．]|\(\d{1,2}\)[、.]?)`)
+	spoiltNumber  = regexp.MustCompile(`^[^、]{1,4}、`)
 	bareNumber    = regexp.MustCompile(`^` + numeral + `{1,4}[·•…\-]?`)
 	leadingYear   = regexp.MustCompile(`^(?:20\d\d)年度?(?:的)?`)
 	latinWords    = regexp.MustCompile(`[A-Za-z][A-Za-z&'’,.\-/]*`)

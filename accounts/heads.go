@@ -195,6 +195,17 @@ func inForms(b *headBook, near map[int]int, column int) bool {
 	return false
 }
 
+// MainColumns lists the columns of a stage and section that sums add up, in print order.
+func (t *Table) MainColumns(stage model.Stage, section string) []string {
+	var out []string
+	for _, c := range t.stageColumns(stage, section) {
+		if !c.Extra && !c.Count {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
 // Columns lists the ids of all columns that a table may have, those of its budget too.
 func (t *Table) ColumnIDs() []string {
 	var out []string

@@ -56,8 +56,9 @@ const (
 	tolerancePerRune = 4
 	// mostTolerance allows two wrong characters and a confused one, in the longest labels.
 	mostTolerance = 25
-	// apart is how much farther the next thing has to be for the nearest to be sure.
-	apart = 8
+	// apart is how much farther the next thing has to be for the nearest to be sure: the difference of a wrong character
+	// and a confused one. Of 决算数 and 预算数, 快算数 is the first.
+	apart = 6
 )
 
 // Match lists the things whose names are near a printed label, the nearest first, each once. It leaves out marks of
@@ -81,7 +82,6 @@ func (x *Index) match(printed string) []Candidate {
 	nearest := map[int]int{}
 	for _, core := range cores {
 		n := utf8.RuneCountInString(core)
-		limit := min(tolerancePerRune*n, mostTolerance)
 		if n < 2 {
 			continue
 		}
@@ -91,7 +91,11 @@ func (x *Index) match(printed string) []Candidate {
 			if s.runes > n+2 || n > s.runes+2 || side.opposes(s.side) {
 				continue
 			}
-			most := min(limit, tolerancePerRune*s.runes)
+			length := min(n, s.runes)
+			if n-s.runes == 1 || s.runes-n == 1 {
+				length++ // the shorter lacks one: 决数
+			}
+			most := min(tolerancePerRune*length, mostTolerance)
 			if max(bits.OnesCount64(sign&^s.bits), bits.OnesCount64(s.bits&^sign))*text.WrongCharacter > most {
 				continue
 			}
@@ -166,6 +170,9 @@ func readCores(printed string) []string {
 			add(rest)
 			break
 		}
+	}
+	if bare := spoiltNumber.ReplaceAllString(rest, ""); bare != "" {
+		add(bare) // a number with a misread character: 二壹三、其他支出
 	}
 	if bare := bareNumber.ReplaceAllString(rest, ""); utf8.RuneCountInString(bare) > 2 {
 		add(bare) // a number whose sign was lost: 二十四债务付息支出

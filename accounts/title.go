@@ -185,8 +185,17 @@ func (t *titleName) near(core *titleText) (Titled, bool) {
 
 // leads reports whether words before a name leave it a title of its own: a number, a department, 部门.
 func leads(lead string) bool {
-	return lead == "" || titleLead.MatchString(lead) || owner.MatchString(lead)
+	if lead == "" || titleLead.MatchString(lead) || owner.MatchString(lead) {
+		return true
+	}
+	_, near := leadIndex().Find(lead)
+	return near
 }
+
+// leadIndex compares a misread lead with the words that stand before titles.
+var leadIndex = sync.OnceValue(func() *Index {
+	return NewIndex(Names{"[本|预算]{部门|单位}[预算|决算]", "预算部门", "[省|市|区|县|乡|镇]{本级|级}"})
+})
 
 // titleCore drops what stands around a title: marks, a translation, brackets and numbers at its end, all up to the year.
 func titleCore(printed string) string {

@@ -22,7 +22,8 @@ type builder struct {
 	cols     []column       // by grid column
 	seen     map[string]int // rows by key
 	warnings []model.Diagnostic
-	taken    []bool // by cell: it became a code, a label, a line number or an amount
+	taken    []bool       // by cell: it became a code, a label, a line number or an amount
+	guessed  map[int]bool // grid columns that are bound by their place alone
 	// shifted is set when the columns as a whole are uncertain.
 	shifted bool
 	// grammars tell how the figures of each grid column are written; made when first asked for.
@@ -41,6 +42,7 @@ func (b *builder) warn(code, format string, args ...any) {
 
 // build reads the body of the grid by the type of the table.
 func (b *builder) build() {
+	b.guessed = map[int]bool{}
 	b.taken = make([]bool, len(b.s.Cells))
 	b.readBody()
 	b.checkRest()

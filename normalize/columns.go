@@ -52,7 +52,7 @@ func (cs *columnSet) add(c int, id string, share bool) {
 		id = ""
 		cs.of[c].doubt = true
 	} else if dup && share {
-		cs.of[c] = column{role: amountRole, id: id, unit: cs.of[first].unit}
+		cs.of[c] = column{role: amountRole, id: id, unit: cs.of[first].unit, doubt: cs.b.guessed[c]}
 		return
 	}
 	if id == "" {
@@ -71,6 +71,7 @@ func (cs *columnSet) add(c int, id string, share bool) {
 		cs.of[c].unit = known.Unit
 	}
 	cs.of[c].role, cs.of[c].id = amountRole, id
+	cs.of[c].doubt = cs.of[c].doubt || cs.b.guessed[c]
 	cs.b.out.Columns = append(cs.b.out.Columns, out)
 }
 
@@ -123,7 +124,41 @@ func (b *builder) bindColumns(cols []int, section string) map[int]string {
 		}
 		out[ch.col], taken[id] = id, true
 	}
+	b.bindByOrder(cols, section, out)
 	return out
+}
+
+// bindByOrder binds a column with a head that cannot be read by its neighbours: where one column of the form stands
+// between theirs, or where the form has but one. Its amounts are doubtful.
+func (b *builder) bindByOrder(cols []int, section string, ids map[int]string) {
+	form := b.is.MainColumns(b.stage, section)
+	for k, c := range cols {
+		if ids[c] != "" || len(b.h.paths[c]) == 0 || yearOfHead(b.h.paths[c]) != 0 {
+			continue
+		}
+		before, after := -1, len(form)
+		if k > 0 {
+			before = slices.Index(form, ids[cols[k-1]])
+		}
+		if k+1 < len(cols) {
+			after = slices.Index(form, ids[cols[k+1]])
+		}
+		alone := len(cols) == 1 && len(form) > 0 && b.is.Shape != accounts.CodeList
+		between := (k == 0 || before >= 0) && after-before == 2
+		switch {
+		case alone:
+			ids[c] = form[len(form)-1]
+			if b.stage == model.StageBudget || section != "" && b.is.ID == model.FiscalAppropriationSummary {
+				ids[c] = form[0]
+			}
+		case between:
+			ids[c] = form[before+1]
+		default:
+			continue
+		}
+		b.guessed[c] = true
+		b.warn("guessed_column", "column %d (%q) is taken for %s by its place: its amounts are doubtful", c+1, b.h.labels[c], ids[c])
+	}
 }
 
 // previousOf is the column of last year's figures; only the main one has a name of its own.

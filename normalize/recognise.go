@@ -110,30 +110,29 @@ func coverStage(covers []cover) model.Stage {
 	return model.StageFinalAccounts
 }
 
-// slot is one place in a set of tables.
+// slot is one place in the set of tables of an institution.
 type slot struct {
+	set   int
 	id    model.Type
 	stage model.Stage
 }
 
 // assign gives each table the strongest of its claims that no other table has a better one to.
 func assign(tables []*table, claims [][]claim, v Votes) {
+	set := institutions(tables, claims)
 	best := map[slot]float64{}
 	for i, t := range tables {
 		if len(claims[i]) > 0 {
 			c := claims[i][0]
-			s := slot{c.is.ID, t.stage}
+			s := slot{set[i], c.is.ID, t.stage}
 			best[s] = max(best[s], c.total)
 		}
 	}
 	for i, t := range tables {
 		for n, c := range claims[i] {
-			s := slot{c.is.ID, t.stage}
-			if n > 0 && best[s] > 0 {
+			s := slot{set[i], c.is.ID, t.stage}
+			if n > 0 && best[s] > 0 || c.total < best[s]-v.Close {
 				continue // a second choice takes what nobody has
-			}
-			if c.total < best[s]-v.Close {
-				continue
 			}
 			best[s] = max(best[s], c.total)
 			t.take(c, v)
@@ -143,6 +142,40 @@ func assign(tables []*table, claims [][]claim, v Votes) {
 			t.warn("second_table", "another table is titled "+string(claims[i][0].is.ID)+" more exactly: this one is given as generic")
 		}
 	}
+}
+
+// institutions numbers the set that each table belongs to. Most documents are of one institution; where most types come
+// again, a type that comes again begins the tables of the next.
+func institutions(tables []*table, claims [][]claim) []int {
+	count := map[slot]int{}
+	first := func(i int) slot { return slot{0, claims[i][0].is.ID, tables[i].stage} }
+	for i := range tables {
+		if len(claims[i]) > 0 {
+			count[first(i)]++
+		}
+	}
+	again := 0
+	for _, n := range count {
+		if n > 1 {
+			again++
+		}
+	}
+	out := make([]int, len(tables))
+	if again*2 <= len(count) {
+		return out
+	}
+	set, have := 0, map[slot]bool{}
+	for i := range tables {
+		if len(claims[i]) > 0 {
+			if s := first(i); have[s] {
+				set, have = set+1, map[slot]bool{s: true}
+			} else {
+				have[s] = true
+			}
+		}
+		out[i] = set
+	}
+	return out
 }
 
 // take gives a table a type, and doubts it where the title names another one.

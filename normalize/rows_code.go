@@ -196,7 +196,7 @@ func (b *builder) rowLabel(r, from, end, name int, isTotal func(string) bool) ro
 			}
 		case b.s.Cells[i].Row < r && !isCode: // a name or label of the row above
 			l.above = true
-		case isTotal(b.s.folded[i]):
+		case l.code < 0 && isTotal(b.s.folded[i]):
 			l.total = i
 		case isCode && accounts.Role(b.s.folded[i]) != accounts.CodeHead:
 			l.parts, l.code = append(l.parts, b.codePart(i)), i

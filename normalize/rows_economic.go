@@ -93,7 +93,7 @@ func (b *builder) readEconomicRow(r int, g *economicGroup) {
 		}
 	}
 	switch {
-	case l.total >= 0:
+	case l.total >= 0 && code == "":
 		key := b.totalKey(b.s.folded[l.total])
 		if b.seen[key] > 0 && !b.groupHasText(r, g) {
 			return // the label of a row of totals over several groups
@@ -125,9 +125,6 @@ func (b *builder) groupHasText(r int, g *economicGroup) bool {
 
 // totalKey is the key of a row of totals; empty for any other label.
 func (b *builder) totalKey(f string) string {
-	if !strings.HasSuffix(f, "计") {
-		return ""
-	}
 	if list := b.is.MatchList(f); list != nil {
 		return list.Key
 	}

@@ -74,11 +74,16 @@ func (b *builder) ownHalf() string {
 // publicColumns gives the id of each column of items.
 func (b *builder) publicColumns() map[int]string {
 	out := map[int]string{}
-	halves := b.headHalves()
+	named := map[string]bool{}
+	for c := range b.s.Cols {
+		if half, _ := b.halfAndItem(b.h.paths[c]); half != "" {
+			named[half] = true
+		}
+	}
 	for c := range b.s.Cols {
 		half, item := b.halfAndItem(b.h.paths[c])
-		if half == "" && !halves {
-			half = b.ownHalf()
+		if half == "" && item != "" && len(b.h.paths[c]) > 0 {
+			half = b.otherHalf(named, c)
 		}
 		if half != "" && item != "" {
 			out[c] = half + "." + item
@@ -86,6 +91,21 @@ func (b *builder) publicColumns() map[int]string {
 	}
 	b.grandTotals(out)
 	return out
+}
+
+// otherHalf is the half of a column whose head names none: the document's own where no head does, else the one that no
+// head names, as a guess.
+func (b *builder) otherHalf(named map[string]bool, c int) string {
+	if len(named) == 0 {
+		return b.ownHalf()
+	}
+	for _, h := range b.is.Halves {
+		if h.Stage != "" && !named[h.ID] && len(named) == 1 {
+			b.guessed[c] = true
+			return h.ID
+		}
+	}
+	return ""
 }
 
 // grandTotals tells 合计 of all from that of 三公 where a form adds 会议费 and 培训费: of two totals of a half, the one with

@@ -367,5 +367,6 @@ func (h headsOf) most() int {
 // namesTable reports whether a title names some table.
 func namesTable(title string) bool {
 	f := lastBracket.ReplaceAllString(text.Fold(title), "")
-	return strings.HasSuffix(f, "表") && !headingRe.MatchString(f)
+	number := len(lastNumber.FindString(f))
+	return strings.HasSuffix(f, "表") && !headingRe.MatchString(f) && len(f)-number > len("公开")
 }
