@@ -149,8 +149,9 @@ func assign(tables []*table, claims [][]claim, v Votes) {
 func institutions(tables []*table, claims [][]claim) []int {
 	count := map[slot]int{}
 	first := func(i int) slot { return slot{0, claims[i][0].is.ID, tables[i].stage} }
+	titled := func(i int) bool { return len(claims[i]) > 0 && claims[i][0].title >= 0 } // others may be parts
 	for i := range tables {
-		if len(claims[i]) > 0 {
+		if titled(i) {
 			count[first(i)]++
 		}
 	}
@@ -166,7 +167,7 @@ func institutions(tables []*table, claims [][]claim) []int {
 	}
 	set, have := 0, map[slot]bool{}
 	for i := range tables {
-		if len(claims[i]) > 0 {
+		if titled(i) {
 			if s := first(i); have[s] {
 				set, have = set+1, map[slot]bool{s: true}
 			} else {

@@ -191,8 +191,8 @@ func most(counts map[model.Type]int) int {
 
 // claims weighs the evidence for each type, the strongest claim first.
 func (e *evidence) claims(t *table, v Votes) []claim {
-	if !e.speaks() {
-		return nil
+	if !e.speaks() || e.words == 0 && e.figures > 1 {
+		return nil // rows without labels are a part of a table
 	}
 	heads := e.matchHeads(t)
 	var out []claim
@@ -268,7 +268,7 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 	switch c.is.Shape {
 	case accounts.CodeList:
 		fits = e.functions > 0
-		wrong = !fits && (e.economics > 1 || e.sections > 1 || e.words == 0 && e.figures > 1)
+		wrong = !fits && (e.economics > 1 || e.sections > 1)
 	case accounts.EconomicList:
 		fits, wrong = e.economics > 0, e.functions > e.economics
 	case accounts.SideBySide:
