@@ -27,6 +27,7 @@ type headBook struct {
 	index   *Index // of the words below
 	forms   []headForm
 	groups  *Index
+	memo    memo[[]ColumnMatch] // by the labels of a path
 }
 
 // headForm is one way in which a column is headed: words from top to bottom.
@@ -112,22 +113,27 @@ func newHeadBook(columns []*Column, groups Names) *headBook {
 }
 
 // MatchColumn lists the columns that the labels over a printed column may mean, the nearest first. labels run from top
-// to bottom. The stage may be unknown.
+// to bottom. The stage may be unknown. The list is shared: callers do not change it.
 func (t *Table) MatchColumn(stage model.Stage, section string, labels []string) []ColumnMatch {
 	if len(labels) == 0 {
 		return nil
 	}
-	out := t.matchPath(stage, section, labels)
+	b := t.book(stage, section)
+	return b.memo.get(strings.Join(labels, "\n"), func(string) []ColumnMatch { return b.match(labels) })
+}
+
+// match lists the columns that labels may mean.
+func (b *headBook) match(labels []string) []ColumnMatch {
+	out := b.matchPath(labels)
 	if n := len(labels) - 1; n > 0 && IsSum(labels[n]) && (len(out) == 0 || out[0].Distance > 0) {
-		out = append(out, t.matchPath(stage, section, labels[:n])...) // 小计 under a column's own head is the column
+		out = append(out, b.matchPath(labels[:n])...) // 小计 under a column's own head is the column
 		slices.SortStableFunc(out, func(a, b ColumnMatch) int { return cmp.Compare(a.Distance, b.Distance) })
 	}
 	return out
 }
 
 // matchPath lists the columns that all of the labels, the lowest too, may mean.
-func (t *Table) matchPath(stage model.Stage, section string, labels []string) []ColumnMatch {
-	b := t.book(stage, section)
+func (b *headBook) matchPath(labels []string) []ColumnMatch {
 	near := make([]map[int]int, len(labels)) // by label, the distance of each word
 	for i, l := range labels {
 		near[i] = map[int]int{}
