@@ -191,7 +191,7 @@ func most(counts map[model.Type]int) int {
 
 // claims weighs the evidence for each type, the strongest claim first.
 func (e *evidence) claims(t *table, v Votes) []claim {
-	if !e.speaks() || e.words == 0 && e.figures > 1 {
+	if !e.speaks() || e.words+e.functions+e.economics == 0 && e.figures > 1 {
 		return nil // rows without labels are a part of a table
 	}
 	heads := e.matchHeads(t)
