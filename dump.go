@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/layout/dumpform"
