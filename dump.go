@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/layout/dumpform"
@@ -36,7 +35,6 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 		return laidOut{}, err
 	}
 	known := opt.Dump
-	known.Title, known.Name = accountsTitle, accounts.OfficialName
 	known.FormWord = formWords()
 	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
 }
@@ -54,14 +52,4 @@ func formWords() func(text string) dumpform.Word {
 		known.Store(text, word)
 		return word
 	}
-}
-
-// accountsTitle gives the table of final accounts that a title of a dump names; empty where it names none, or a budget's.
-func accountsTitle(title string) model.Type {
-	for _, t := range accounts.MatchTitle(title) {
-		if t.Stage != model.StageBudget && t.Table.Number != 0 {
-			return t.Table.ID
-		}
-	}
-	return ""
 }

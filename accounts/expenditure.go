@@ -22,6 +22,10 @@ var _ = register(&Table{
 		{ID: "reserved", Heads: Names{"单位预留机动经费"}},
 		{ID: "closing_balance", Heads: Names{"结转下年[资金]"}},
 	},
+	Prints: []Print{
+		finalPrint(Names{"本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"}),
+		budgetPrint(Names{"合计", "基本支出", "项目支出"}),
+	},
 	Groups: Names{"本年支出", "支出", "项目", "支出预算", "决算数", "预算数"},
 	Sums:   []Sum{rowSum("total", "basic", "project", "remitted_to_superior", "operating", "subordinate_subsidy", "reserved", "closing_balance")},
 	Ties: []Tie{

@@ -22,6 +22,14 @@ var _ = register(&Table{
 		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
 		{ID: "total", Section: "nature", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
 	},
+	Prints: []Print{
+		finalPrint(Names{"决算数"}, Names{"决算数/合计", "决算数/一般公共预算财政拨款", "决算数/政府性基金预算财政拨款", "决算数/国有资本经营预算财政拨款"}),
+		finalPrint(Names{"金额"}, Names{"金额/合计", "金额/一般公共预算财政拨款", "金额/政府性基金预算财政拨款", "金额/国有资本经营预算财政拨款"}),
+		finalPrint(Names{"决算数"}, Names{"决算数/合计", "决算数/一般公共预算财政拨款", "决算数/政府性基金预算财政拨款"}),
+		finalPrint(Names{"金额"}, Names{"金额/合计", "金额/一般公共预算财政拨款", "金额/政府性基金预算财政拨款"}),
+		budgetPrint(Names{"预算数"}, Names{"合计", "一般公共预算[财政拨款]", "政府性基金预算[财政拨款]", "国有资本经营预算[财政拨款]"}),
+		budgetPrint(Names{"预算数"}, Names{"预算数"}),
+	},
 	Groups: Names{"收入", "支出", "决算数", "预算数", "本年收入", "本年支出", "金额"},
 	Sections: []Section{
 		{ID: "income", Heads: Names{"[本年][度]收入[部分]"}, Concepts: concat(fundLines(), incomeEnd())},

@@ -13,10 +13,16 @@ var _ = register(&Table{
 		{ID: "final", Heads: Names{"决算[数|金额]", "金额", "合计", "小计", "基本支出", "本年[基本]支出[合计]", "本年决算数"}},
 	}, comparisons()),
 	BudgetColumns: budgetByKind(),
-	Groups:        Names{"人员经费", "[日常]公用经费", "[一般公共预算][财政拨款]基本支出", "本年[基本]支出", "项目", "决算数", "预算数"},
-	Lists:         basicLists(),
-	Sums:          []Sum{rowSum("total", "personnel", "public")},
-	Source:        "财政部 部门决算公开报表, 公开06表; 部门预算公开表, 一般公共预算基本支出表",
+	Prints: []Print{
+		finalPrint(Names{"决算数"}),
+		finalPrint(Names{"金额"}),
+		budgetPrint(Names{"合计", "人员经费", "公用经费"}),
+		budgetPrint(Names{"金额"}),
+	},
+	Groups: Names{"人员经费", "[日常]公用经费", "[一般公共预算][财政拨款]基本支出", "本年[基本]支出", "项目", "决算数", "预算数"},
+	Lists:  basicLists(),
+	Sums:   []Sum{rowSum("total", "personnel", "public")},
+	Source: "财政部 部门决算公开报表, 公开06表; 部门预算公开表, 一般公共预算基本支出表",
 })
 
 // basicLists are the two halves of basic expenditure: 人员经费 and 公用经费.

@@ -13,6 +13,11 @@ var _ = register(&Table{
 	BudgetColumns: []Column{
 		{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}},
 	},
+	Prints: []Print{
+		finalPrint(Names{"本年支出/{小计|合计}", "本年支出/基本支出", "本年支出/项目支出"}),
+		finalPrint(Names{"本年支出合计", "基本支出", "项目支出"}),
+		budgetPrint(Names{"合计", "基本支出", "项目支出"}),
+	},
 	Groups: Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]一般公共预算[财政拨款]支出", "金额"},
 	Sums: []Sum{
 		rowSum("total", "basic", "project"),

@@ -11,8 +11,13 @@ var _ = register(&Table{
 	},
 	Columns:       concat(yearColumns(), balances(), comparisons()),
 	BudgetColumns: budgetTotal(),
-	Groups:        Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]政府性基金[预算][财政拨款]支出", "金额"},
-	Sums:          fundSums(),
+	Prints: []Print{
+		finalPrint(balancePrint()),
+		budgetPrint(Names{"合计", "基本支出", "项目支出"}),
+		budgetPrint(Names{"金额"}),
+	},
+	Groups: Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]政府性基金[预算][财政拨款]支出", "金额"},
+	Sums:   fundSums(),
 	Ties: []Tie{
 		tie("fund_received", cell("government_fund", "total", "income"), cell("fiscal_appropriation_summary", "income:government_fund", "final")),
 	},
@@ -39,4 +44,9 @@ func fundSums() []Sum {
 // budgetTotal is the only column of many tables of a budget.
 func budgetTotal() []Column {
 	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}}}
+}
+
+// balancePrint is the ministry's form of a fund with balances.
+func balancePrint() Names {
+	return Names{"年初结转和结余", "本年收入", "本年支出/{小计|合计}", "本年支出/基本支出", "本年支出/项目支出", "年末结转和结余"}
 }

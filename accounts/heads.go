@@ -212,6 +212,16 @@ func (t *Table) MainColumns(stage model.Stage, section string) []string {
 	return out
 }
 
+// IsHead reports whether a label is to the letter one of the table's heads, or of the groups over them.
+func (t *Table) IsHead(label string) bool {
+	b := t.book("", "")
+	_, head := b.index.Exact(label)
+	_, group := b.groups.Exact(label)
+	_, half := tableBooks()[t.ID].halves.Exact(label)
+	_, item := tableBooks()[t.ID].items.Exact(label)
+	return head || group || half || item
+}
+
 // Columns lists the ids of all columns that a table may have, those of its budget too.
 func (t *Table) ColumnIDs() []string {
 	var out []string

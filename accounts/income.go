@@ -22,6 +22,10 @@ var _ = register(&Table{
 	BudgetColumns: []Column{
 		{ID: "total", Heads: Names{"合计", "金额", "收入合计", "总计", "[本年]预算[数]", "本年收入合计"}},
 	},
+	Prints: []Print{
+		finalPrint(Names{"本年收入合计", "财政拨款收入", "上级补助收入", "事业收入/小计", "事业收入/其中：教育收费", "经营收入", "附属单位上缴收入", "其他收入"}),
+		finalPrint(Names{"本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"}),
+	},
 	Groups: Names{"本年收入", "收入", "项目", "收入预算", "决算数", "预算数"},
 	Sums: []Sum{
 		rowSum("total", "fiscal", "superior_subsidy", "undertaking", "operating", "subordinate_remittance", "other"),

@@ -20,6 +20,14 @@ var _ = register(&Table{
 		{ID: "public", Heads: Names{"[日常]公用经费"}, Section: "expenditure"},
 		{ID: "project", Heads: Names{"项目支出"}, Section: "expenditure"},
 	},
+	Prints: []Print{
+		finalPrint(Names{"年初预算数", "全年预算数", "决算数"}, Names{"年初预算数", "全年预算数", "决算数"}),
+		finalPrint(Names{"年初预算数", "调整预算数", "决算数"}, Names{"年初预算数", "调整预算数", "决算数"}),
+		finalPrint(Names{"决算数"}, Names{"决算数"}),
+		finalPrint(Names{"金额"}, Names{"金额"}),
+		budgetPrint(Names{"预算数"}, Names{"预算数"}),
+		budgetPrint(Names{"金额"}, Names{"金额"}),
+	},
 	Groups: Names{"收入", "支出", "决算数", "预算数", "本年收入", "本年支出", "金额"},
 	Sections: []Section{
 		{ID: "income", Heads: Names{"[本年][度]收入[部分]"}, Concepts: concat(fundLines(), []Concept{

@@ -1,6 +1,7 @@
 package accounts
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -54,6 +55,12 @@ func Role(head string) HeadRole {
 		return headRoles[i].role
 	}
 	return NoRole
+}
+
+// HasRole reports whether a label is to the letter the head of codes, names, line numbers or remarks.
+func HasRole(label string) bool {
+	_, ok := headRoleIndex().Exact(label)
+	return ok
 }
 
 var (
@@ -111,6 +118,26 @@ func IsLine(label string) bool {
 	_, ok := lineIndex().Exact(label)
 	return ok
 }
+
+// closing are the labels that close the lists of a summary table, and the grants that parts of a balance are named by.
+var closing = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, t := range ordered() {
+		for _, s := range t.Sections {
+			for _, c := range s.Concepts {
+				for _, name := range c.Names.spellings() {
+					if c.Kind != Line || slices.Contains(Funds, c.ID) && strings.HasSuffix(name, "拨款") {
+						out[text.Fold(name)] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+})
+
+// IsClosing reports whether a label without a number is that of a total, a balance or a part of it in a summary table.
+func IsClosing(label string) bool { return closing()[text.Fold(label)] }
 
 // IsSubtotal reports whether a label is a row of totals in a list by economic code: 人员经费合计.
 func IsSubtotal(label string) bool {

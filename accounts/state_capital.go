@@ -11,8 +11,15 @@ var _ = register(&Table{
 	},
 	Columns:       concat(yearColumns(), balances(), comparisons()),
 	BudgetColumns: budgetTotal(),
-	Groups:        Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]国有资本经营[预算][财政拨款]支出", "金额", "科目"},
-	Sums:          fundSums(),
+	Prints: []Print{
+		finalPrint(balancePrint()),
+		finalPrint(Names{"本年支出/{合计|小计}", "本年支出/基本支出", "本年支出/项目支出"}),
+		finalPrint(Names{"本年支出合计", "基本支出", "项目支出"}),
+		budgetPrint(Names{"合计", "基本支出", "项目支出"}),
+		budgetPrint(Names{"金额"}),
+	},
+	Groups: Names{"本年支出", "支出", "项目", "决算数", "预算数", "[本年]国有资本经营[预算][财政拨款]支出", "金额", "科目"},
+	Sums:   fundSums(),
 	Ties: []Tie{
 		tie("capital_received", cell("state_capital", "total", "income"), cell("fiscal_appropriation_summary", "income:state_capital", "final")),
 	},

@@ -31,6 +31,8 @@ type Table struct {
 	Columns []Column
 	// BudgetColumns are those that a budget prints in their place or besides. They come first where heads are bound.
 	BudgetColumns []Column
+	// Prints are the ways in which publishers print the columns, that with the most columns first.
+	Prints []Print
 	// Groups are heads over several columns that say nothing of their own: 本年支出 over 小计, 基本支出, 项目支出.
 	Groups Names
 	// Sections are the lists of a SideBySide table, in print order.

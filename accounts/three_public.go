@@ -44,6 +44,16 @@ var _ = register(&Table{
 		covers("operation_covers_basic", cell("three_public", "total", "final.vehicle_operation"), cell("general_budget_basic_expenditure", "30231", "final")),
 		covers("reception_covers_basic", cell("three_public", "total", "final.reception"), cell("general_budget_basic_expenditure", "30217", "final")),
 	},
+	Prints: []Print{
+		finalPrint(concat(publicPrint("预算数"), publicPrint("决算数"))),
+		finalPrint(publicPrint("决算数")),
+		budgetPrint(concat(Names{"总合计", "三公经费/三公经费合计"}, publicPrint("三公经费")[1:], Names{"会议费", "培训费"})),
+		budgetPrint(Names{
+			"三公经费预算数/合计", "三公经费预算数/因公出国（境）费", "三公经费预算数/公务接待费", "三公经费预算数/公务用车购置及运行费/小计",
+			"三公经费预算数/公务用车购置及运行费/购置费", "三公经费预算数/公务用车购置及运行费/运行费", "机关运行经费预算数",
+		}),
+		budgetPrint(publicPrint("三公经费")),
+	},
 	Groups: Names{"公务用车购置[及|和|、]运行[维护]费", "公务用车", "三公经费", "合计", "金额"},
 	Source: "财政部 部门决算公开报表, 公开07表; 陕西省 “三公”经费及会议费、培训费支出决算表; 上海市 “三公”经费和机关运行经费预算表",
 })
@@ -71,4 +81,13 @@ func publicSums(half string) []Sum {
 		{ID: half + "_vehicle_sum", Total: half + ".vehicle_total", Plus: []string{half + ".vehicle_purchase", half + ".vehicle_operation"}},
 		{ID: half + "_grand_sum", Total: half + ".grand_total", Plus: []string{half + ".total", half + ".meeting", half + ".training"}},
 	}
+}
+
+// publicPrint is one half of the ministry's form.
+func publicPrint(half string) Names {
+	out := Names{"合计", "因公出国（境）费", "公务用车购置及运行费/小计", "公务用车购置及运行费/公务用车购置费", "公务用车购置及运行费/公务用车运行费", "公务接待费"}
+	for i := range out {
+		out[i] = half + "/" + out[i]
+	}
+	return out
 }

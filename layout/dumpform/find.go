@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Options are what Find has to be told of the world outside a dump.
@@ -35,7 +36,7 @@ type reader struct {
 func newReader(lines []model.Line, opt Options) *reader {
 	r := &reader{lines: lines, texts: make([]string, len(lines)), ask: opt.Word, asked: map[string]Word{}}
 	for i, l := range lines {
-		r.texts[i] = plainForms(squash(lineText(l)))
+		r.texts[i] = plainForms(text.Squash(lineText(l)))
 	}
 	r.gap = usualGap(r.texts)
 	return r

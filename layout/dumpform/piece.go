@@ -112,15 +112,6 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
-func squash(s string) string {
-	return strings.Map(func(r rune) rune {
-		if isBlank(r) || r == '\u200b' || r == '\ufeff' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
 func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 

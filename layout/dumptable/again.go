@@ -10,13 +10,13 @@ import (
 func (a *account) readAgain() {
 	for _, kind := range codedKinds {
 		for n, t := range a.tables {
-			if t.kind == kind && !t.settled && !t.scattered && !t.hasCells() && !t.positioned() {
+			if t.kind == kind && !t.inLists() && !t.settled && !t.scattered && !t.hasCells() && !t.positioned() {
 				a.readCodesAgain(t, n)
 			}
 		}
 	}
 	for n, t := range a.tables {
-		if _, sides := sideForms[t.kind]; sides && !t.hasCells() && !t.positioned() {
+		if t.sided() && !t.hasCells() && !t.positioned() {
 			a.readLinesAgain(t, n)
 		}
 	}
@@ -33,7 +33,7 @@ func (a *account) readCodesAgain(t *table, n int) {
 
 // searchRows searches with the rows as they were read; nil when they are in no order, or nothing is found.
 func (a *account) searchRows(t *table) *orderSearch {
-	codes := filterRows(t.rows, func(r *row) bool { return r.key != "total" })
+	codes := slices.DeleteFunc(slices.Clone(t.rows), func(r *row) bool { return r.key == "total" })
 	sorted := slices.IsSortedFunc(codes, func(a, b *row) int { return strings.Compare(a.key, b.key) })
 	last := len(t.rows) - 1
 	if len(codes) != last || !sorted || last < 1 || t.rows[0].key != "total" && t.rows[last].key != "total" {
@@ -52,7 +52,7 @@ func (a *account) scatter(t *table) *table {
 	r := a.from.regionOnPages(t.region)
 	lines := a.from.tokensOnPages(r)
 	settleKinds(lines, codesOf(t.kind))
-	again := regionToScattered(r, lines, a.opt)
+	again := regionToScattered(r, lines)
 	if again != nil {
 		again.reread = !t.scattered
 	}
@@ -72,7 +72,7 @@ func (a *account) readLinesAgain(t *table, n int) {
 	}
 	met := a.met(t)
 	if again := a.scatter(t); again != nil {
-		if again.open = false; a.placesMore(again, met) {
+		if a.placesMore(again, met) {
 			a.replace(n, again)
 			return
 		}

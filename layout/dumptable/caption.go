@@ -4,7 +4,9 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // caption is what stands between a title and the head: the sheet's number, the department, the unit.
@@ -27,8 +29,8 @@ var headStart = map[string]bool{
 }
 
 // readCaption takes the tokens of the caption off: the number of the sheet, the department over one line or
-// several, the unit. What comes before the first word of the head and after 部门： is the department's name.
-func readCaption(tokens []token) (caption, []token) {
+// several, the unit. What comes before the first word of the table's head and after 部门： is the department's name.
+func readCaption(kind model.Type, tokens []token) (caption, []token) {
 	var c caption
 	i := 0
 	for i < len(tokens) {
@@ -40,10 +42,14 @@ func readCaption(tokens []token) (caption, []token) {
 			i += n
 		case ownerStart.MatchString(t.plain) && !unitWhole.MatchString(t.plain) && !unitStart.MatchString(t.plain):
 			n := 1
-			for i+n < len(tokens) && tokens[i+n].kind == word && !headStart[fold(tokens[i+n].text)] && !unitStart.MatchString(tokens[i+n].plain) && !ownerStart.MatchString(tokens[i+n].plain) {
+			for i+n < len(tokens) && goesOnOwner(kind, tokens[i+n]) {
 				n++
 			}
-			c.add(tokens[i : i+n])
+			if last := tokens[i+n-1]; n > 1 && c.endUnit(last) {
+				c.add(tokens[i : i+n-1])
+			} else {
+				c.add(tokens[i : i+n])
+			}
 			i += n
 		case unitInside.MatchString(t.plain):
 			n := 1
@@ -59,6 +65,26 @@ func readCaption(tokens []token) (caption, []token) {
 	return c, tokens[i:]
 }
 
+// goesOnOwner holds for a word behind 部门： that is of the department's name: it begins nothing else.
+func goesOnOwner(kind model.Type, t token) bool {
+	return t.kind == word && !headStart[text.Fold(t.text)] && !accounts.Of(kind).IsHead(t.text) &&
+		!unitStart.MatchString(t.plain) && !ownerStart.MatchString(t.plain)
+}
+
+// endUnit adds the end of the unit, 元, to a caption whose last line has its beginning: 单位：万.
+func (c *caption) endUnit(t token) bool {
+	n := len(c.lines)
+	if n == 0 || t.plain != "元" {
+		return false
+	}
+	last := &c.lines[n-1].Words[len(c.lines[n-1].Words)-1]
+	if whole := last.Text + t.text; unitWhole.MatchString(text.Fold(whole)) && !unitWhole.MatchString(text.Fold(last.Text)) {
+		last.Text = whole
+		return true
+	}
+	return false
+}
+
 // captionIn finds the labels of a caption wherever they have come.
 func captionIn(tokens []token) caption {
 	var c caption
@@ -71,10 +97,10 @@ func captionIn(tokens []token) caption {
 }
 
 func isSheetMark(tokens []token, i int) int {
-	text := ""
+	s := ""
 	for n := 0; n < 3 && i+n < len(tokens); n++ {
-		text += tokens[i+n].plain
-		if sheetMark.MatchString(text) && strings.ContainsAny(text, "表") {
+		s += tokens[i+n].plain
+		if sheetMark.MatchString(s) && strings.ContainsAny(s, "表") {
 			return n + 1
 		}
 	}
@@ -91,11 +117,11 @@ func joined(tokens []token) string {
 
 // add keeps tokens as one line; labels that stood on one line stay there.
 func (c *caption) add(tokens []token) {
-	var text strings.Builder
+	var s strings.Builder
 	for _, t := range tokens {
-		text.WriteString(t.text)
+		s.WriteString(t.text)
 	}
-	w := model.Word{Text: text.String(), BBox: tokensBox(tokens)}
+	w := model.Word{Text: s.String(), BBox: tokensBox(tokens)}
 	if n := len(c.lines); n > 0 && c.lines[n-1].Top <= float64(tokens[0].top) && c.lines[n-1].Bottom > float64(tokens[0].top) {
 		c.lines[n-1].Words = append(c.lines[n-1].Words, w)
 		c.lines[n-1].BBox = c.lines[n-1].Union(w.BBox)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // block is lines with tabs that follow each other: a table of another kind than the nine.
@@ -23,17 +24,17 @@ func cellBlocks(lines []model.Line, from, to int) []block {
 	var b *block
 	blanks := 0
 	for i := from; i < to; i++ {
-		text := lineText(lines[i])
-		if !strings.Contains(text, "\t") {
-			if squash(text) == "" {
+		s := lineText(lines[i])
+		if !strings.Contains(s, "\t") {
+			if text.Squash(s) == "" {
 				blanks++
 			}
-			if b != nil && (squash(text) != "" || blanks > 1) {
+			if b != nil && (text.Squash(s) != "" || blanks > 1) {
 				out, b = append(out, *b), nil
 			}
 			continue
 		}
-		cells := strings.Split(text, "\t")
+		cells := strings.Split(s, "\t")
 		if b == nil {
 			b = &block{from: i}
 		} else if n := len(b.rows); blanks > 0 && n > 0 && goesOn(cells, b.rows[n-1]) {
@@ -60,15 +61,15 @@ func cellBlocks(lines []model.Line, from, to int) []block {
 
 // goesOn holds for the second half of a row that a page break cut.
 func goesOn(cells, before []string) bool {
-	if len(cells) != len(before) || len(cells) < 3 || squash(cells[0]) != "" || squash(cells[1]) != "" {
+	if len(cells) != len(before) || len(cells) < 3 || text.Squash(cells[0]) != "" || text.Squash(cells[1]) != "" {
 		return false
 	}
 	for c := range cells {
-		if squash(cells[c]) != "" && squash(before[c]) == "" {
+		if text.Squash(cells[c]) != "" && text.Squash(before[c]) == "" {
 			return false
 		}
 	}
-	return squash(strings.Join(cells, "")) != ""
+	return text.Squash(strings.Join(cells, "")) != ""
 }
 
 // grid draws the cells as they stand; rows are filled up with blank cells to the widest.
@@ -81,11 +82,11 @@ func (b block) grid() model.Grid {
 		at := 0
 		for c, cell := range r {
 			n := len([]rune(cell))
-			text := closeGaps(strings.TrimSpace(cell))
+			s := closeGaps(strings.TrimSpace(cell))
 			box := model.BBox{X0: b.at[i].X0 + float64(at), Top: b.at[i].Top, X1: b.at[i].X0 + float64(at+n), Bottom: b.at[i].Bottom}
-			put := d.put(i, c, 1, 1, text, nil)
-			if text != "" {
-				put.BBox, put.Ink, put.Lines = box, box, []string{text}
+			put := d.put(i, c, 1, 1, s, nil)
+			if s != "" {
+				put.BBox, put.Ink, put.Lines = box, box, []string{s}
 			}
 			at += n + 1
 		}

@@ -192,27 +192,27 @@ func TestATableIsAllThatIsOnItsPages(t *testing.T) {
 
 // 类, 款 and 项 stand in columns of their own: the names tell which parts are of one code.
 func TestCodesInThreeColumnsAreJoinedByTheirNames(t *testing.T) {
-	d := readTable(t, `一般公共预算财政拨款支出决算表
+	d := readTable(t, `2026年度一般公共预算财政拨款支出决算表
 类
 款
 项
 科目名称
-201
-201
-201
-201
+204
+204
+204
+204
 208
 208
-01
-01
-01
+06
+06
+06
 05
 01
-02
-一般公共服务支出
-人大事务
+04
+公共安全支出
+司法
 行政运行
-一般行政管理事务
+基层司法业务
 社会保障和就业支出
 行政事业单位养老支出
 合计
@@ -237,7 +237,7 @@ func TestCodesInThreeColumnsAreJoinedByTheirNames(t *testing.T) {
 25.00
 25.00
 `)
-	d.rows(2, map[string]string{"2010101": "45.00|45.00|", "2010102": "25.00||25.00", "20805": "9.00|9.00|", "79.00": "79.00|54.00|25.00"})
+	d.rows(2, map[string]string{"2040601": "45.00|45.00|", "2040604": "25.00||25.00", "20805": "9.00|9.00|", "79.00": "79.00|54.00|25.00"})
 }
 
 // Every cell is printed, and 0.00 stands for a blank: the rest tells where.

@@ -1,4 +1,5 @@
-// Package dumptable rebuilds the standard tables of 部门决算 from the lines of a text dump, whose cells are gone.
+// Package dumptable rebuilds the standard tables of accounts (部门决算) and budgets (部门预算) from the lines of a text dump,
+// whose cells are gone. Package accounts says which tables there are, what they print, and which sums bind them.
 //
 // In: the lines of a dump, each a word of its own with its blanks and tabs (see extract/dump). Out: a model.Layout:
 // the tables as grids whose cells stand where the form has them, and the lines between them, in the order of the
@@ -9,7 +10,7 @@
 // The way from lines to a table:
 //
 //	lines → tokens     words, codes, running numbers and amounts, told by their form; broken amounts joined
-//	      → regions    a title of a standard table begins one, a note or the next title ends it
+//	      → regions    a title that accounts knows begins one, a note or the next title ends it
 //	      → rows       a code, a label or a 行次 begins a row; names are put together
 //	      → columns    the column of each amount: by its cell where tabs are left, else by what sums and positions allow
 //	      → grid       the table drawn as its form prints it

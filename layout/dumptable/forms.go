@@ -1,81 +1,18 @@
 package dumptable
 
 import (
-	"strings"
-
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
-
-// head is the printed head of one column of amounts; group is the head over several, as printed.
-type head struct {
-	group, label string
-}
 
 // equation is a sum that each row of a form obeys: coefficients of its columns, which add to nothing.
 type equation []int64
 
-// form is one printed form of a table: its columns of amounts and what each row adds up to. The forms are those of
-// the ministry's public tables since 2017, with the variants that publishers print.
+// form is one printed form of a list: its columns of amounts and what each row adds up to.
 type form struct {
-	heads []head
+	heads []accounts.PrintedColumn
 	rows  []equation
-}
-
-func flat(labels ...string) []head {
-	out := make([]head, len(labels))
-	for i, l := range labels {
-		out[i].label = l
-	}
-	return out
-}
-
-func under(group string, labels ...string) []head {
-	out := flat(labels...)
-	for i := range out {
-		out[i].group = group
-	}
-	return out
-}
-
-func joinHeads(parts ...[]head) []head {
-	var out []head
-	for _, p := range parts {
-		out = append(out, p...)
-	}
-	return out
-}
-
-// codeForms are the forms of the tables whose rows have function codes.
-var codeForms = map[model.Type][]form{
-	model.Income: {
-		{joinHeads(flat("本年收入合计", "财政拨款收入", "上级补助收入"), under("事业收入", "小计", "其中：教育收费"), flat("经营收入", "附属单位上缴收入", "其他收入")),
-			[]equation{{1, -1, -1, -1, 0, -1, -1, -1}}},
-		{flat("本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"),
-			[]equation{{1, -1, -1, -1, -1, -1, -1}}},
-	},
-	model.Expenditure: {
-		{flat("本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
-			[]equation{{1, -1, -1, -1, -1, -1}}},
-	},
-	model.GeneralBudgetExpenditure: {
-		{under("本年支出", "小计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-		{under("本年支出", "合计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-		{flat("本年支出合计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-	},
-	model.GovernmentFund: {balanceForm("小计"), balanceForm("合计")},
-	model.StateCapital: {
-		balanceForm("小计"), balanceForm("合计"),
-		{under("本年支出", "合计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-		{under("本年支出", "小计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-		{flat("本年支出合计", "基本支出", "项目支出"), []equation{{1, -1, -1}}},
-	},
-}
-
-func balanceForm(sum string) form {
-	return form{
-		joinHeads(flat("年初结转和结余", "本年收入"), under("本年支出", sum, "基本支出", "项目支出"), flat("年末结转和结余")),
-		[]equation{{1, 1, -1, 0, 0, -1}, {0, 0, 1, -1, -1, 0}},
-	}
 }
 
 // sideForm is a two-sided table: the columns of the income side and of the expenditure side.
@@ -83,35 +20,45 @@ type sideForm struct {
 	income, expenditure form
 }
 
-var sideForms = map[model.Type][]sideForm{
-	model.IncomeExpenditureSummary: {
-		{form{heads: flat("年初预算数", "全年预算数", "决算数")}, form{heads: flat("年初预算数", "全年预算数", "决算数")}},
-		{form{heads: flat("年初预算数", "调整预算数", "决算数")}, form{heads: flat("年初预算数", "调整预算数", "决算数")}},
-		{form{heads: flat("决算数")}, form{heads: flat("决算数")}},
-		{form{heads: flat("金额")}, form{heads: flat("金额")}},
-	},
-	model.FiscalAppropriationSummary: {
-		{form{heads: flat("决算数")}, form{under("决算数", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"), []equation{{1, -1, -1, -1}}}},
-		{form{heads: flat("金额")}, form{under("金额", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"), []equation{{1, -1, -1, -1}}}},
-		{form{heads: flat("决算数")}, form{under("决算数", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"), []equation{{1, -1, -1}}}},
-		{form{heads: flat("金额")}, form{under("金额", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款"), []equation{{1, -1, -1}}}},
-	},
-}
-
-// threePublicForms: budget and accounts, six items each; or accounts alone.
-var threePublicForms = []form{
-	{joinHeads(threePublicHalf("预算数"), threePublicHalf("决算数")), []equation{
-		{1, -1, -1, 0, 0, -1, 0, 0, 0, 0, 0, 0}, {0, 0, 1, -1, -1, 0, 0, 0, 0, 0, 0, 0},
-		{0, 0, 0, 0, 0, 0, 1, -1, -1, 0, 0, -1}, {0, 0, 0, 0, 0, 0, 0, 0, 1, -1, -1, 0},
-	}},
-	{threePublicHalf("决算数"), []equation{{1, -1, -1, 0, 0, -1}, {0, 0, 1, -1, -1, 0}}},
-}
-
-func threePublicHalf(group string) []head {
-	return []head{
-		{group, "合计"}, {group, "因公出国（境）费"}, {group, "公务用车购置及运行费/小计"},
-		{group, "公务用车购置及运行费/公务用车购置费"}, {group, "公务用车购置及运行费/公务用车运行费"}, {group, "公务接待费"},
+// formsOf are the printed forms of a table with one list.
+func formsOf(kind model.Type, stage model.Stage) []form {
+	var out []form
+	for _, p := range accounts.Of(kind).Printed(stage) {
+		out = append(out, formOf(&p, 0))
 	}
+	return out
+}
+
+// sideFormsOf are the printed forms of a two-sided table.
+func sideFormsOf(kind model.Type, stage model.Stage) []sideForm {
+	var out []sideForm
+	for _, p := range accounts.Of(kind).Printed(stage) {
+		out = append(out, sideForm{formOf(&p, 0), formOf(&p, 1)})
+	}
+	return out
+}
+
+// formOf gives a list of a print with the sums that bind its rows. A relation that is no equation places no amount.
+func formOf(p *accounts.Printed, list int) form {
+	f := form{heads: p.Lists[list]}
+	for i := range p.Table.Sums {
+		if s := &p.Table.Sums[i]; s.Relation == accounts.Equal {
+			if eq := p.Sum(s, list); eq != nil {
+				f.rows = append(f.rows, eq)
+			}
+		}
+	}
+	return f
+}
+
+// column is the place of a column among those of a form; -1 where it has none of it.
+func (f *form) column(id string) int {
+	for i, h := range f.heads {
+		if h.ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // minPrinted is the share of a head that must be printed for its form to be believed against a form that is printed
@@ -145,23 +92,20 @@ func chooseForm(forms []form, printed string, columns int) form {
 }
 
 // shareIn tells which share of the characters of the heads is printed.
-func shareIn(heads []head, printed string) float64 {
+func shareIn(heads []accounts.PrintedColumn, printed string) float64 {
 	have := map[rune]int{}
-	for _, r := range fold(printed) {
+	for _, r := range text.Fold(printed) {
 		have[r]++
 	}
 	found, all := 0, 0
 	group := ""
 	for _, h := range heads {
-		text := h.label
-		if i := strings.LastIndexByte(text, '/'); i >= 0 {
-			text = text[i+1:]
+		words := h.Heads[len(h.Heads)-1]
+		if len(h.Heads) > 1 && h.Heads[0] != group {
+			group = h.Heads[0]
+			words += group
 		}
-		if h.group != group {
-			text += h.group
-			group = h.group
-		}
-		for _, r := range fold(text) {
+		for _, r := range text.Fold(words) {
 			all++
 			if have[r] > 0 {
 				have[r]--
@@ -172,16 +116,13 @@ func shareIn(heads []head, printed string) float64 {
 	return float64(found) / float64(max(all, 1))
 }
 
-// closingLabels are the labels without a number that end the two-sided tables.
-var closingLabels = map[string]bool{
-	"本年收入合计": true, "本年支出合计": true, "收入合计": true, "支出合计": true, "使用非财政拨款结余": true, "使用专用结余": true, "使用非财政拨款结余和专用结余": true,
-	"结余分配": true, "年初结转和结余": true, "年末结转和结余": true, "上年结转和结余": true, "结转下年": true,
-	"年初财政拨款结转和结余": true, "年末财政拨款结转和结余": true, "总计": true, "收入总计": true, "支出总计": true,
-	"一般公共预算财政拨款": true, "政府性基金预算财政拨款": true, "国有资本经营预算财政拨款": true,
-}
-
-// totalLabels begin a row of totals.
-var totalLabels = map[string]bool{
-	"合计": true, "总计": true, "栏次合计": true, "本年合计": true, "人员经费合计": true, "公用经费合计": true,
-	"日常公用经费合计": true, "人员经费小计": true, "公用经费小计": true,
+// headsPrinted is the largest share of the heads of a table's forms that is printed.
+func headsPrinted(kind model.Type, stage model.Stage, printed string) float64 {
+	most := 0.0
+	for _, p := range accounts.Of(kind).Printed(stage) {
+		for _, heads := range p.Lists {
+			most = max(most, shareIn(heads, printed))
+		}
+	}
+	return most
 }

@@ -3,6 +3,8 @@ package dumptable
 import (
 	"strings"
 	"testing"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // FuzzLines: whatever the text, reading ends without a panic, twice the same way, and no amount is given that is not
@@ -13,12 +15,12 @@ func FuzzLines(f *testing.F) {
 	f.Add(lists + "30310\n个人农业生产\n补贴\n30231\n公务用车\n运行维护费\n4.10\n")
 	f.Add(received + "合计\t\t\t5.00\t5.00\n201\t\t一般公共服务支出\t5.00")
 	f.Add("支出决算表\n功能分类科目编码 科目名称 0,0") // figures without a label
-	f.Fuzz(func(t *testing.T, text string) {
-		first, second := read(text), read(text)
+	f.Fuzz(func(t *testing.T, dump string) {
+		first, second := read(dump), read(dump)
 		if len(first.Grids) != len(second.Grids) {
 			t.Fatal("two readings differ")
 		}
-		printed := squash(dropTags(text))
+		printed := text.Squash(dropTags(dump))
 		for n, g := range first.Grids {
 			covered := 0
 			for i, c := range g.Cells {
@@ -27,7 +29,7 @@ func FuzzLines(f *testing.F) {
 					t.Fatal("two readings differ")
 				}
 				for _, part := range c.Lines {
-					if !strings.Contains(printed, squash(part)) {
+					if !strings.Contains(printed, text.Squash(part)) {
 						t.Fatalf("%q is not printed", part)
 					}
 				}

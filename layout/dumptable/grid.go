@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -66,14 +67,11 @@ func (d *drawing) grid() model.Grid {
 	return model.Grid{Rows: d.rows, Cols: d.cols, Cells: cells}
 }
 
-// heads draws column heads from column col over rows depth rows; group heads and paths (a/b) take several.
-func (d *drawing) heads(row, col, depth int, heads []head) {
+// heads draws column heads from column col over depth rows; the head of several columns stands over all of them.
+func (d *drawing) heads(row, col, depth int, heads []accounts.PrintedColumn) {
 	paths := make([][]string, len(heads))
 	for i, h := range heads {
-		if h.group != "" {
-			paths[i] = append(paths[i], h.group)
-		}
-		paths[i] = append(paths[i], strings.Split(h.label, "/")...)
+		paths[i] = h.Heads
 	}
 	for level := 0; level < depth; level++ {
 		for i := 0; i < len(paths); i++ {
@@ -96,14 +94,10 @@ func (d *drawing) heads(row, col, depth int, heads []head) {
 }
 
 // depth is how many rows the heads take.
-func depth(heads []head) int {
+func depth(heads []accounts.PrintedColumn) int {
 	n := 1
 	for _, h := range heads {
-		k := strings.Count(h.label, "/") + 1
-		if h.group != "" {
-			k++
-		}
-		n = max(n, k)
+		n = max(n, len(h.Heads))
 	}
 	return n
 }
@@ -111,15 +105,17 @@ func depth(heads []head) int {
 // toGrid draws a table as its form prints it.
 func (t *table) toGrid() model.Grid {
 	var g model.Grid
-	switch t.kind {
-	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+	switch shapeOf(t.kind) {
+	case accounts.SideBySide:
 		g = t.drawLines()
-	case model.GeneralBudgetBasicExpenditure:
-		g = t.drawEconomic()
-	case model.ThreePublic:
+	case accounts.SingleRow:
 		g = t.drawThreePublic()
 	default:
-		g = t.drawCodes()
+		if t.inLists() {
+			g = t.drawEconomic()
+		} else {
+			g = t.drawCodes()
+		}
 	}
 	g.Repairs = t.repairs
 	g.Pages = []int{}
@@ -164,12 +160,20 @@ func (t *table) label(d *drawing, at, col, span int, r *row) {
 	}
 }
 
+// codeHead is the head of the codes.
+func (t *table) codeHead() string {
+	if shapeOf(t.kind) == accounts.EconomicList {
+		return "经济分类科目编码"
+	}
+	return "功能分类科目编码"
+}
+
 func (t *table) drawCodes() model.Grid {
 	heads := t.columns.heads
 	d := &drawing{cols: 2 + len(heads)}
 	rows := max(2, depth(heads))
 	d.put(0, 0, 1, 2, "项目", nil)
-	d.put(1, 0, rows-1, 1, "功能分类科目编码", nil)
+	d.put(1, 0, rows-1, 1, t.codeHead(), nil)
 	d.put(1, 1, rows-1, 1, "科目名称", nil)
 	d.heads(0, 2, rows, heads)
 	at := rows + t.drawNumbers(d, rows, 2, len(heads))
@@ -287,10 +291,8 @@ func pairSides(left, right []*row) (l, r []*row) {
 
 // closing is the index of the row 本年…合计, or the number of rows.
 func closing(rows []*row) int {
-	for i, r := range rows {
-		if b := r.bare(); strings.HasPrefix(b, "本年") && strings.HasSuffix(b, "合计") {
-			return i
-		}
+	if i := indexOfKind(rows, accounts.YearTotal); i >= 0 {
+		return i
 	}
 	return len(rows)
 }

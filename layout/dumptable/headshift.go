@@ -2,9 +2,9 @@ package dumptable
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // noteShiftedHead records that the cells of a head do not stand over their columns, as where a merged cell was given
@@ -40,7 +40,7 @@ func (t *table) noteShiftedHead() {
 func (t *table) columnsByLabel() map[string][]int {
 	out := map[string][]int{}
 	for col, h := range t.columns.heads {
-		label := fold(h.label[strings.LastIndexByte(h.label, '/')+1:])
+		label := text.Fold(h.Heads[len(h.Heads)-1])
 		out[label] = append(out[label], col)
 	}
 	return out
@@ -50,7 +50,7 @@ func (t *table) columnsByLabel() map[string][]int {
 func (t *table) headCells(label string) []int {
 	var out []int
 	for _, k := range t.head {
-		if k.kind == word && k.cell >= 0 && fold(k.text) == label {
+		if k.kind == word && k.cell >= 0 && text.Fold(k.text) == label {
 			out = append(out, k.cell)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/layout/dumpform"
 	"github.com/juesuan/juesuan/model"
@@ -14,13 +15,13 @@ import (
 func Lines(lines []model.Line, opt Options) model.Layout {
 	opt = opt.withDefaults()
 	pages, lines := pagesOf(dropWatermark(lines))
-	found, tokens := findRegions(lines, opt)
+	found, tokens := findRegions(lines)
 	read := parallel.Map(len(found), func(i int) *table {
 		r := found[i]
 		if countTokens(tokens[r.from:r.to]) > maxTokens {
 			return nil
 		}
-		return regionToTable(r, tokens, opt)
+		return regionToTable(r, tokens)
 	})
 	var tables []*table
 	var notes []model.Diagnostic // on what was not read as a table
@@ -32,8 +33,8 @@ func Lines(lines []model.Line, opt Options) model.Layout {
 			tables = append(tables, read[i])
 		}
 	}
-	accounts := accountsOf(tables, &source{lines: lines, pages: pages, titles: found}, opt)
-	parallel.Each(len(accounts), func(i int) { accounts[i].place() })
+	institutions := accountsOf(tables, &source{lines: lines, pages: pages, titles: found}, opt)
+	parallel.Each(len(institutions), func(i int) { institutions[i].place() })
 	out := layOut(lines, tables, opt)
 	out.Diagnostics = slices.Concat(notes, out.Diagnostics)
 	return out
@@ -52,8 +53,8 @@ func countTokens(lines [][]token) int {
 
 // findRegions takes the titles to stand before their tables, or after them where that way more tables are of their
 // title's kind. It gives the tokens of the lines that can be of a table; the others have none.
-func findRegions(lines []model.Line, opt Options) ([]region, [][]token) {
-	p := printedLines(lines, opt)
+func findRegions(lines []model.Line) ([]region, [][]token) {
+	p := printedLines(lines)
 	before := p.regions(lines)
 	after := p.titlesLast(before)
 	inTable := make([]bool, len(lines))
@@ -77,53 +78,57 @@ func findRegions(lines []model.Line, opt Options) ([]region, [][]token) {
 	return before, tokens
 }
 
-// regionToTable reads the rows of a region; nil when it has no table, as a title in a table of contents.
-func regionToTable(r region, tokens [][]token, opt Options) *table {
+// regionToTable reads the rows of a region; nil when it has no table, as a title in a table of contents, or one whose
+// printed columns are not known.
+func regionToTable(r region, tokens [][]token) *table {
+	if len(accounts.Of(r.kind).Printed(r.stage)) == 0 {
+		return nil
+	}
 	lines := tokens[r.from:r.to]
 	settleKinds(lines, codesOf(r.kind))
 	if isScattered(r.kind, lines) {
-		return regionToScattered(r, lines, opt)
+		return regionToScattered(r, lines)
 	}
 	joinParts(r.kind, lines)
 	t := &table{region: r}
 	var rest []token
-	t.caption, rest = readCaption(slices.Concat(lines...))
-	if !holdsTable(rest) {
+	t.caption, rest = readCaption(r.kind, slices.Concat(lines...))
+	if !holdsTable(r.kind, rest) {
 		return nil
 	}
-	switch r.kind {
-	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+	switch shapeOf(r.kind) {
+	case accounts.SideBySide:
 		t.readLines(rest)
-	case model.GeneralBudgetBasicExpenditure:
-		t.readEconomic(rest, opt)
-	case model.ThreePublic:
+	case accounts.EconomicList:
+		t.readEconomic(rest)
+	case accounts.SingleRow:
 		t.readThreePublic(rest)
 	default:
-		t.readCodes(rest, opt)
+		t.readCodes(rest, functionCode.MatchString)
 	}
 	return t
 }
 
 // regionToScattered reads the labels of a region whose columns were written one after the other; nil when it has no
 // table.
-func regionToScattered(r region, lines [][]token, opt Options) *table {
+func regionToScattered(r region, lines [][]token) *table {
 	joinScattered(r.kind, lines)
 	all := slices.Concat(lines...)
-	if _, rest := readCaption(all); !holdsTable(rest) {
+	if _, rest := readCaption(r.kind, all); !holdsTable(r.kind, rest) {
 		return nil
 	}
-	t := &table{region: r, caption: captionIn(all), scattered: r.kind != model.ThreePublic}
-	t.readScattered(all, opt)
+	t := &table{region: r, caption: captionIn(all), scattered: shapeOf(r.kind) != accounts.SingleRow}
+	t.readScattered(all)
 	return t
 }
 
 // codesOf tells the codes of a table of a kind.
 func codesOf(kind model.Type) func(string) bool {
-	_, running := sideForms[kind]
+	running := isSided(kind)
 	switch {
-	case running, kind == model.ThreePublic:
+	case running, shapeOf(kind) == accounts.SingleRow:
 		return func(string) bool { return false }
-	case kind == model.GeneralBudgetBasicExpenditure:
+	case shapeOf(kind) == accounts.EconomicList:
 		return economicCode.MatchString
 	}
 	return functionCode.MatchString
@@ -131,19 +136,35 @@ func codesOf(kind model.Type) func(string) bool {
 
 // joinParts joins what the cells of a table broke, and tells what its digits can be.
 func joinParts(kind model.Type, lines [][]token) {
-	_, running := sideForms[kind]
+	running := isSided(kind)
 	if keepsPositions(slices.Concat(lines...)) {
 		stackNumbers(lines, running)
 	}
 	if running {
 		pairDigits(lines)
 	}
-	if !running && kind != model.ThreePublic {
+	if !running && shapeOf(kind) != accounts.SingleRow {
 		joinCodes(lines)
 	}
-	joinNumbers(lines, func(lines [][]token, i int) bool { return isOpen(lines, i, running || kind == model.ThreePublic) })
+	joinNumbers(lines, func(lines [][]token, i int) bool {
+		return isOpen(lines, i, running || shapeOf(kind) == accounts.SingleRow)
+	})
 	settleKinds(lines, codesOf(kind))
 	doubtParts(lines)
+	if !running {
+		readZeros(lines)
+	}
+}
+
+// readZeros makes a bare 0 an amount: no column or part of a code has this number.
+func readZeros(lines [][]token) {
+	for _, line := range lines {
+		for i := range line {
+			if line[i].kind == count && line[i].plain == "0" {
+				line[i].kind = amount
+			}
+		}
+	}
 }
 
 // joinScattered does so in a scattered table: digits alone are no parts of a number there, since the columns of 类,
@@ -155,13 +176,13 @@ func joinScattered(kind model.Type, lines [][]token) {
 }
 
 // holdsTable tells a table from a title in a list of titles.
-func holdsTable(tokens []token) bool {
+func holdsTable(kind model.Type, tokens []token) bool {
 	figures, heads := 0, 0
 	for _, t := range tokens {
 		switch {
 		case t.kind == amount, t.kind == code:
 			figures++
-		case headStart[fold(t.text)]:
+		case t.kind == word && (isWholeHead(t) || accounts.Of(kind).IsHead(t.text)):
 			heads++
 		}
 	}
@@ -171,21 +192,21 @@ func holdsTable(tokens []token) bool {
 // layOut draws the tables and gives the lines outside them.
 func layOut(lines []model.Line, tables []*table, opt Options) model.Layout {
 	var parts []func(*model.Layout) // in the order of the dump
-	text := func(from, to int) {
+	between := func(from, to int) {
 		if from < to {
 			parts = append(parts, func(out *model.Layout) { addText(out, lines, from, to, opt) })
 		}
 	}
 	next := 0
 	for _, t := range tables {
-		text(next, t.first())
+		between(next, t.first())
 		next = max(next, t.end())
 		parts = append(parts, func(out *model.Layout) { t.draw(out, lines) })
 		if !t.lost() {
-			text(t.to, t.title) // the notes of a table whose title stands after it
+			between(t.to, t.title) // the notes of a table whose title stands after it
 		}
 	}
-	text(next, len(lines))
+	between(next, len(lines))
 	return joinLayouts(parallel.Map(len(parts), func(i int) (out model.Layout) {
 		parts[i](&out)
 		return out
@@ -279,10 +300,10 @@ func textLines(lines []model.Line) []model.Line {
 		if len(l.Words) == 0 {
 			continue
 		}
-		text := dropTags(l.Words[0].Text)
+		s := dropTags(l.Words[0].Text)
 		var words []model.Word
 		at := 0
-		for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, "   ", "\t"), func(r rune) bool { return r == '\t' }) {
+		for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, "   ", "\t"), func(r rune) bool { return r == '\t' }) {
 			if part = strings.TrimSpace(part); part == "" {
 				continue
 			}

@@ -1,18 +1,10 @@
 package dumptable
 
-import (
-	"github.com/juesuan/juesuan/layout/dumpform"
-	"github.com/juesuan/juesuan/model"
-)
+import "github.com/juesuan/juesuan/layout/dumpform"
 
 // Options are what Lines has to be told of the world outside a dump, and its tolerances. Each may be left out.
-// The functions may be called by several goroutines.
+// FormWord may be called by several goroutines.
 type Options struct {
-	// Title tells which standard table a title names, "" when none. Without it only the official titles are known.
-	Title func(title string) model.Type `json:"-"`
-	// Name gives the official name of a function or economic code in a year. It helps to put the parts of a name
-	// together; the name given stays the printed one.
-	Name func(code string, year int) (string, bool) `json:"-"`
 	// FormWord tells what a text stands for in a performance form. Without it no form is found outside cells.
 	FormWord func(text string) dumpform.Word `json:"-"`
 	// Reach is how many characters an amount may stand away from its column in a dump that keeps the columns by
@@ -30,12 +22,6 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Clear == 0 {
 		o.Clear = 4
-	}
-	if o.Title == nil {
-		o.Title = officialTitle
-	}
-	if o.Name == nil {
-		o.Name = func(string, int) (string, bool) { return "", false }
 	}
 	return o
 }

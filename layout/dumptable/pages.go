@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Tools that write a page's words in columns part each page from the next with a form feed. A table of which parts
@@ -54,7 +55,7 @@ func (d *source) regionOnPages(r region) region {
 		if i == r.title {
 			i = r.titleEnd
 		}
-		if i < r.to && isChapter(squash(lineText(d.lines[i]))) {
+		if i < r.to && isChapter(text.Squash(lineText(d.lines[i]))) {
 			if i < r.title {
 				r.from = i + 1
 			} else {
@@ -72,8 +73,8 @@ func firstOf(pages []int, page int) int {
 }
 
 // isChapter holds for a line that parts the tables from the text around them.
-func isChapter(text string) bool {
-	return len(text) < maxHeading && (chapter.MatchString(text) || heading.MatchString(text))
+func isChapter(s string) bool {
+	return len(s) < maxHeading && (chapter.MatchString(s) || heading.MatchString(s))
 }
 
 // tokensOnPages reads the lines of such a region, without its title, notes and sentences.
@@ -84,7 +85,7 @@ func (d *source) tokensOnPages(r region) [][]token {
 		if at >= r.title && at < r.titleEnd {
 			continue
 		}
-		if text := squash(lineText(d.lines[at])); isRow(text) || !isProse(text) {
+		if s := text.Squash(lineText(d.lines[at])); isRow(s) || !isProse(s) {
 			lines[i] = lineToTokens(d.lines[at], at)
 		}
 	}

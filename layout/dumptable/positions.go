@@ -3,7 +3,7 @@ package dumptable
 import (
 	"slices"
 
-	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/accounts"
 )
 
 // firstCell is the cell in which the amounts of a row of a table with tabs begin: the last cells of the body's rows
@@ -26,7 +26,7 @@ func (t *table) firstCell(r *row, columns int) int {
 // over their values even where the heads do not. -1 where it does not tell.
 func (t *table) numberedCell(columns int) int {
 	numbers := t.columnNumbers(columns)
-	if t.kind != model.ThreePublic || numbers == nil || numbers[0].value != 1 {
+	if shapeOf(t.kind) != accounts.SingleRow || numbers == nil || numbers[0].value != 1 {
 		return -1
 	}
 	for i, n := range numbers {
@@ -57,7 +57,7 @@ func (t *table) width() int {
 
 // positioned holds for a table whose columns are kept by position.
 func (t *table) positioned() bool {
-	if t.kind == model.ThreePublic { // its one row is too short to tell
+	if shapeOf(t.kind) == accounts.SingleRow { // its one row is too short to tell
 		return keepsPositions(slices.Concat(t.head, t.body))
 	}
 	return keepsPositions(t.body)

@@ -8,16 +8,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// names are the official names that the tests' tables use.
-var names = map[string]string{
-	"201": "一般公共服务支出", "20101": "人大事务", "2010101": "行政运行", "2010102": "一般行政管理事务",
-	"20131": "党委办公厅（室）及相关机构事务", "2013101": "行政运行", "208": "社会保障和就业支出", "20805": "行政事业单位养老支出",
-	"2080505": "机关事业单位基本养老保险缴费支出", "20811": "残疾人事业", "2081199": "其他残疾人事业支出",
-	"301": "工资福利支出", "30101": "基本工资", "30103": "奖金", "30108": "机关事业单位基本养老保险缴费", "30109": "职业年金缴费", "302": "商品和服务支出",
-	"30203": "咨询费", "30206": "电费", "30207": "邮电费", "30231": "公务用车运行维护费", "30239": "其他交通费用", "310": "资本性支出",
-	"30310": "个人农业生产补贴", "30311": "代缴社会保险费", "31007": "信息网络及软件购置更新", "30299": "其他商品和服务支出",
-}
-
 // read reads a dump drawn in a test.
 func read(text string) model.Layout {
 	var lines []model.Line
@@ -29,10 +19,7 @@ func read(text string) model.Layout {
 		}
 		lines = append(lines, l)
 	}
-	return Lines(lines, Options{Name: func(code string, _ int) (string, bool) {
-		name, ok := names[code]
-		return name, ok
-	}})
+	return Lines(lines, Options{})
 }
 
 // drawn is one table of a dump, with a test's questions about it.

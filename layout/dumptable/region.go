@@ -6,8 +6,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 var (
@@ -29,6 +31,7 @@ const maxHeading = 300
 // [from, to), which stand after the title, or before it where a producer drew titles last.
 type region struct {
 	kind            model.Type
+	stage           model.Stage
 	name            string
 	title, titleEnd int
 	from, to        int
@@ -46,18 +49,38 @@ type printed struct {
 
 // title names a table of a kind, "" where none does, on the lines up to end.
 type title struct {
-	kind model.Type
-	end  int
+	kind  model.Type
+	stage model.Stage
+	end   int
 }
 
-func printedLines(lines []model.Line, opt Options) *printed {
+func printedLines(lines []model.Line) *printed {
 	p := &printed{}
-	p.texts = parallel.Map(len(lines), func(i int) string { return squash(lineText(lines[i])) })
-	p.titles = parallel.Map(len(lines), func(i int) title {
-		kind, end := titleAt(p.texts, i, opt)
-		return title{kind, end}
-	})
+	p.texts = parallel.Map(len(lines), func(i int) string { return text.Squash(lineText(lines[i])) })
+	p.titles = parallel.Map(len(lines), func(i int) title { return titleAt(p.texts, i) })
+	p.shareStages()
 	return p
+}
+
+// shareStages gives the titles that name no stage that of the title before them, the first ones that of the first
+// line that names one. A dump that names none is one of accounts.
+func (p *printed) shareStages() {
+	stage := model.StageFinalAccounts
+	for i := range p.texts {
+		if s := accounts.StageOf(p.texts[i]); s != "" && utf8.RuneCountInString(p.texts[i]) < maxTitle {
+			stage = s
+			break
+		}
+	}
+	for i := range p.titles {
+		switch t := &p.titles[i]; {
+		case t.kind == "":
+		case t.stage == "":
+			t.stage = stage
+		default:
+			stage = t.stage
+		}
+	}
 }
 
 // regions finds the titles of standard tables and how far each table reaches.
@@ -68,7 +91,7 @@ func (p *printed) regions(lines []model.Line) []region {
 		if t.kind == "" {
 			continue
 		}
-		out = append(out, region{kind: t.kind, title: i, titleEnd: t.end, name: joinTitle(lines[i:t.end]), from: t.end, to: p.regionEnd(t.end)})
+		out = append(out, region{kind: t.kind, stage: t.stage, title: i, titleEnd: t.end, name: joinTitle(lines[i:t.end]), from: t.end, to: p.regionEnd(t.end)})
 		i = t.end - 1
 	}
 	return out
@@ -123,7 +146,7 @@ func regionsByOwner(texts []string, tokens [][]token, before []region) ([]region
 	scattered := false
 	for _, r := range before {
 		all := slices.Concat(tokens[r.from:r.to]...)
-		if holdsTable(all) || len(titles) > 0 {
+		if holdsTable(r.kind, all) || len(titles) > 0 {
 			titles = append(titles, r)
 		}
 		scattered = scattered || isScattered(r.kind, tokens[r.from:r.to])
@@ -132,8 +155,8 @@ func regionsByOwner(texts []string, tokens [][]token, before []region) ([]region
 		return nil, false
 	}
 	var owners []int
-	for i, text := range texts[:titles[len(titles)-1].to] {
-		if ownerStart.MatchString(text) && i >= titles[0].title-ownerReach {
+	for i, s := range texts[:titles[len(titles)-1].to] {
+		if ownerStart.MatchString(s) && i >= titles[0].title-ownerReach {
 			owners = append(owners, i)
 		}
 	}
@@ -162,7 +185,7 @@ const ownerReach = 40
 // headOnly holds for a blank line, or one with nothing but words that begin a head.
 func headOnly(line []token) bool {
 	for _, t := range line {
-		if !headStart[fold(t.text)] && !startsHead(t) {
+		if !headStart[text.Fold(t.text)] && !startsHead(t) {
 			return false
 		}
 	}
@@ -173,17 +196,37 @@ func headOnly(line []token) bool {
 func fit(regions []region, tokens [][]token) int {
 	n := 0
 	for _, r := range regions {
-		if r.to > r.from && fits(r.kind, tokens[r.from:r.to]) {
+		if r.to > r.from && r.fits(tokens[r.from:r.to]) {
 			n++
 		}
 	}
 	return n
 }
 
+const (
+	// minLabels is how many numbered labels a two-sided table has at least, and how many codes a list by economic code.
+	minLabels = 9
+	// minHeads is the share of the heads of a form that its table prints at least.
+	minHeads = 0.9
+)
+
+// linesOf tells whether words are a line of a two-sided table of a kind, and of one of another kind.
+func linesOf(kind model.Type, words string) (own, other bool) {
+	for _, t := range accounts.All() {
+		for i := range t.Sections {
+			if t.Sections[i].Has(words) {
+				own, other = own || t.ID == kind, other || t.ID != kind
+			}
+		}
+	}
+	return own, other
+}
+
 // fits tells a table of a kind by what it prints.
-func fits(kind model.Type, lines [][]token) bool {
+func (r region) fits(lines [][]token) bool {
 	labels, functions, economic := 0, 0, 0
 	var words strings.Builder
+	own, others := false, false // lines that the other summary does not have, and those that it has alone
 	for _, line := range lines {
 		for _, t := range line {
 			switch {
@@ -196,29 +239,30 @@ func fits(kind model.Type, lines [][]token) bool {
 			}
 			if t.kind == word {
 				words.WriteString(t.text)
+				mine, other := linesOf(r.kind, t.text)
+				own, others = own || mine && !other, others || other && !mine
 			}
 		}
 	}
 	printed := words.String()
-	switch kind {
-	case model.IncomeExpenditureSummary:
-		return labels > 8 && !strings.Contains(printed, "政府性基金预算财政拨款二") && strings.Contains(printed, "结余分配")
-	case model.FiscalAppropriationSummary:
-		return labels > 8 && strings.Contains(printed, "财政拨款结转和结余")
-	case model.GeneralBudgetBasicExpenditure:
-		return economic > 8
-	case model.ThreePublic:
-		return strings.Contains(fold(printed), "公务接待") && functions == 0
-	case model.Income:
-		return labels == 0 && shareIn(flat("附属单位上缴收入", "其他收入"), printed) > 0.9 && functions > 0
-	case model.Expenditure:
-		return labels == 0 && strings.ContainsRune(printed, '缴') && shareIn(flat("基本支出", "项目支出", "上缴上级支出"), printed) > 0.9 && functions > 0
-	case model.GeneralBudgetExpenditure:
-		return labels == 0 && functions > 0 && !strings.ContainsRune(printed, '缴') && shareIn(flat("基本支出", "项目支出"), printed) == 1
-	case model.GovernmentFund:
-		return labels == 0 && strings.ContainsRune(printed, '末') && shareIn(flat("年初结转和结余", "年末结转和结余"), printed) == 1
+	switch shapeOf(r.kind) {
+	case accounts.SideBySide:
+		return labels >= minLabels && !others && (own || r.kind != model.IncomeExpenditureSummary)
+	case accounts.EconomicList:
+		return economic >= minLabels
+	case accounts.SingleRow:
+		return functions == 0 && headsPrinted(r.kind, r.stage, printed) > minHeads
 	}
-	return labels == 0 && economic == 0 && shareIn(flat("基本支出", "项目支出"), printed) == 1
+	if labels > 0 || economic > 0 || headsPrinted(r.kind, r.stage, printed) <= minHeads {
+		return false
+	}
+	columns := len(formsOf(r.kind, r.stage)[0].heads)
+	for _, t := range accounts.All() { // a table with more columns prints those of one with fewer
+		if forms := formsOf(t.ID, r.stage); t.Shape == accounts.CodeList && len(forms) > 0 && len(forms[0].heads) > columns && headsPrinted(t.ID, r.stage, printed) == 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func lineText(l model.Line) string {
@@ -237,18 +281,19 @@ func joinTitle(lines []model.Line) string {
 	return strings.TrimLeft(b.String(), "#* ")
 }
 
-// titleAt tells which table a title that begins on line i names, and the line after it.
-func titleAt(texts []string, i int, opt Options) (model.Type, int) {
+// titleAt reads the title that begins on line i.
+func titleAt(texts []string, i int) title {
 	if !canBeTitle(texts[i]) {
-		return "", 0
+		return title{}
 	}
-	if strings.HasSuffix(texts[i], "表") || strings.HasSuffix(fold(texts[i]), ")") {
-		if kind := opt.Title(strings.TrimLeft(texts[i], "#*-")); kind != "" {
-			return kind, i + 1
+	opens := strings.ContainsAny(texts[i], "（(") && !strings.ContainsAny(texts[i], "）)")
+	if strings.HasSuffix(texts[i], "表") && !opens || strings.HasSuffix(text.Fold(texts[i]), ")") {
+		if t := namedBy(strings.TrimLeft(texts[i], "#*-"), i+1); t.kind != "" {
+			return t
 		}
 	}
 	if !strings.Contains(texts[i], "年") && !strings.Contains(texts[i], "决算") {
-		return "", 0
+		return title{}
 	}
 	joined := texts[i]
 	for n := i + 1; n < len(texts) && n <= i+3; n++ {
@@ -259,19 +304,28 @@ func titleAt(texts []string, i int, opt Options) (model.Type, int) {
 			break
 		}
 		joined += texts[n]
-		if opens := strings.ContainsAny(texts[i], "（(") && !strings.ContainsAny(texts[i], "）)"); opens || strings.HasPrefix(texts[n], "（表") || strings.HasPrefix(texts[n], "(表") || strings.HasSuffix(texts[n], "表") {
-			if kind := opt.Title(joined); kind != "" {
-				return kind, n + 1
+		if opens || strings.HasPrefix(texts[n], "（表") || strings.HasPrefix(texts[n], "(表") || strings.HasSuffix(texts[n], "表") {
+			if t := namedBy(joined, n+1); t.kind != "" {
+				return t
 			}
 		}
 		break
 	}
-	return "", 0
+	return title{}
 }
 
-func canBeTitle(text string) bool {
-	n := utf8.RuneCountInString(text)
-	return n > 4 && n < maxTitle && strings.Contains(text, "表") || n > 10 && n < maxTitle && (strings.Contains(text, "决算") || strings.Contains(text, "年"))
+// namedBy gives the table of accounts or budgets that the words of a title name.
+func namedBy(words string, end int) title {
+	found := accounts.MatchTitle(words)
+	if len(found) == 0 {
+		return title{}
+	}
+	return title{kind: found[0].Table.ID, stage: found[0].Stage, end: end}
+}
+
+func canBeTitle(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n > 4 && n < maxTitle && strings.Contains(s, "表") || n > 10 && n < maxTitle && (strings.Contains(s, "决算") || strings.Contains(s, "年"))
 }
 
 // regionEnd is the line after a table: the next title, a note, a chapter, a sentence.
@@ -292,26 +346,26 @@ func (p *printed) regionEnd(from int) int {
 }
 
 // isRow holds for a line that is part of a table if it stands in one: blank, or figures alone.
-func isRow(text string) bool {
-	text = strings.TrimLeft(text, "#*")
-	return text == "" || isDigits(text) || text[0] < 0x80 && text[len(text)-1] < 0x80 && !strings.Contains(text, "表")
+func isRow(s string) bool {
+	s = strings.TrimLeft(s, "#*")
+	return s == "" || isDigits(s) || s[0] < 0x80 && s[len(s)-1] < 0x80 && !strings.Contains(s, "表")
 }
 
 // proseStarts are the characters with which notes, chapters and headings begin.
 const proseStarts = "注附说备第本我该一二三四五六七八九十（("
 
 // isProse holds for a line that is of no table: a note, a chapter, a heading of the text, a sentence.
-func isProse(text string) bool {
-	text = strings.TrimLeft(text, "#*")
-	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune(proseStarts, first) && isHeading(text) ||
-		len(text) < maxHeading && strings.HasSuffix(text, "表") && formTitle.MatchString(text) ||
-		strings.Contains(text, "。") && utf8.RuneCountInString(text) > 20
+func isProse(s string) bool {
+	s = strings.TrimLeft(s, "#*")
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(proseStarts, first) && isHeading(s) ||
+		len(s) < maxHeading && strings.HasSuffix(s, "表") && formTitle.MatchString(s) ||
+		strings.Contains(s, "。") && utf8.RuneCountInString(s) > 20
 }
 
-func isHeading(text string) bool {
-	return noteLine.MatchString(text) || chapter.MatchString(text) || noFigures.MatchString(text) ||
-		len(text) < maxHeading && heading.MatchString(text)
+func isHeading(s string) bool {
+	return noteLine.MatchString(s) || chapter.MatchString(s) || noFigures.MatchString(s) ||
+		len(s) < maxHeading && heading.MatchString(s)
 }
 
 // beginsForm holds where a performance form begins before its title: with its first two labels.

@@ -2,10 +2,14 @@ package dumptable
 
 import (
 	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
-// readCodes reads the rows of a table with function codes, printed row after row.
-func (t *table) readCodes(tokens []token, opt Options) {
+// readCodes reads the rows of a table with codes in one list, printed row after row.
+func (t *table) readCodes(tokens []token, isCode func(string) bool) {
 	start := bodyOfCodes(tokens)
 	t.head, t.body = tokens[:start], tokens[start:]
 	t.readHead()
@@ -20,7 +24,7 @@ func (t *table) readCodes(tokens []token, opt Options) {
 		}
 		t.rows = append(t.rows, r)
 	}
-	t.rows = append(t.rows, assemble(t.body, t.rows, functionCode.MatchString)...)
+	t.rows = append(t.rows, assemble(t.body, t.rows, isCode)...)
 	if len(t.rows) > 0 && len(t.rows[0].label) == 0 && t.rows[0].key == "total" {
 		t.rows[0].label = []token{unprinted("合计", t.rows[0].amounts)}
 	}
@@ -29,8 +33,8 @@ func (t *table) readCodes(tokens []token, opt Options) {
 			t.rows = []*row{{key: "total", label: t.head[i:]}}
 		}
 	}
-	shareTails(t.rows, t.nameOf(opt))
-	t.columns = chooseForm(codeForms[t.kind], t.printed, widest(t.rows))
+	shareTails(t.rows, t.nameOf())
+	t.columns = chooseForm(formsOf(t.kind, t.stage), t.printed, widest(t.rows))
 }
 
 // unprinted is a label that the dump has lost, at the place of the row's first amount. It has no printed lines.
@@ -52,14 +56,25 @@ func lastTotal(tokens []token) int {
 	return -1
 }
 
-func isTotal(t token) bool { return t.kind == word && totalLabels[fold(t.text)] }
+// isTotal holds for a label that begins a row of totals.
+func isTotal(t token) bool {
+	if t.kind != word {
+		return false
+	}
+	f := text.Fold(t.text)
+	if !strings.HasSuffix(f, "计") {
+		return false
+	}
+	bare := strings.TrimPrefix(strings.TrimPrefix(f, "栏次"), "本年")
+	return bare != "小计" && accounts.IsSum(bare) || accounts.IsSubtotal(f)
+}
 
 // bodyOfCodes is where the body begins: the first code, the first amount, or the total's label before it.
 func bodyOfCodes(tokens []token) int {
 	for i, t := range tokens {
 		switch {
 		case t.kind == code, t.kind == amount:
-			if i > 0 && isTotal(tokens[i-1]) && t.kind == amount && !strings.HasPrefix(fold(tokens[i-1].text), "栏次") {
+			if i > 0 && isTotal(tokens[i-1]) && t.kind == amount && !strings.HasPrefix(text.Fold(tokens[i-1].text), "栏次") {
 				return i - 1
 			}
 			return i
@@ -82,7 +97,7 @@ func (t *table) readHead() {
 		switch tok.kind {
 		case word:
 			b.WriteString(tok.text)
-			if strings.HasPrefix(fold(tok.text), "栏次") {
+			if strings.HasPrefix(text.Fold(tok.text), "栏次") {
 				t.numbers = append(t.numbers, tok)
 			}
 		case count:
@@ -144,18 +159,15 @@ func assemble(tokens []token, before []*row, isCode func(string) bool) []*row {
 }
 
 func totalKey(t token) string {
-	switch f := fold(t.text); {
-	case strings.HasPrefix(f, "人员"):
-		return "people_total"
-	case strings.Contains(f, "公用"):
-		return "public_total"
+	if list := accounts.Of(model.GeneralBudgetBasicExpenditure).MatchList(t.text); list != nil {
+		return list.Key
 	}
 	return "total"
 }
 
 // startsHead holds for a word of a head that is printed again after a page break.
 func startsHead(t token) bool {
-	f := fold(t.text)
+	f := text.Fold(t.text)
 	return f == "项目" || f == "栏次" || strings.HasPrefix(f, "功能分类") || strings.HasPrefix(f, "支出功能") || strings.HasPrefix(f, "经济分类") || f == "人员经费" || f == "公用经费" || f == "科目名称" || f == "科目编码" || f == "决算数" || f == "类"
 }
 
@@ -172,11 +184,11 @@ func joinCode(r *row, next []token, isCode func(string) bool) int {
 }
 
 // nameOf gives the official name of a row's code.
-func (t *table) nameOf(opt Options) func(code string) string {
+func (t *table) nameOf() func(code string) string {
 	year := yearIn(t.name)
 	return func(code string) string {
-		name, _ := opt.Name(code, year)
-		return fold(name)
+		name, _ := accounts.OfficialName(code, year)
+		return text.Fold(name)
 	}
 }
 
@@ -245,13 +257,13 @@ func nameScore(r *row, after, before []token, official func(string) string) int 
 	if len(label) == 0 {
 		return 0
 	}
-	text := fold((&row{label: label}).name())
+	s := text.Fold((&row{label: label}).name())
 	switch want := official(r.key); {
-	case want == text:
+	case want == s:
 		return 12
-	case want != "" && strings.HasPrefix(text, want):
+	case want != "" && strings.HasPrefix(s, want):
 		return 10 // the words after it are the next row's
-	case want != "" && strings.HasPrefix(want, text), want != "" && strings.HasSuffix(want, text):
+	case want != "" && strings.HasPrefix(want, s), want != "" && strings.HasSuffix(want, s):
 		return 5 // a part of it: the rest stands on the other side
 	case want != "" && len(before)+len(after) > 0:
 		return 1
@@ -260,7 +272,7 @@ func nameScore(r *row, after, before []token, official func(string) string) int 
 }
 
 func yearIn(title string) int {
-	t := foldWidth(squash(title))
+	t := text.Fold(text.Squash(title))
 	for i := 0; i+4 <= len(t); i++ {
 		if strings.HasPrefix(t[i:], "20") && isDigits(t[i:i+4]) {
 			y := 0

@@ -3,42 +3,42 @@ package dumptable
 import (
 	"slices"
 	"strings"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // readEconomic reads the table of economic codes: two or three lists side by side, of which each printed row has
 // one entry, as far as they reach.
-func (t *table) readEconomic(tokens []token, opt Options) {
+func (t *table) readEconomic(tokens []token) {
 	start := slices.IndexFunc(tokens, func(k token) bool { return k.kind == code })
 	if start < 0 {
 		start = len(tokens)
 	}
 	t.head, t.body = tokens[:start], tokens[start:]
 	t.readHead()
-	t.columns = form{heads: []head{{"", economicHead(t.printed)}}}
+	t.columns = chooseForm(formsOf(t.kind, t.stage), t.printed, 0)
+	if !t.inLists() {
+		t.readCodes(tokens, economicCode.MatchString)
+		return
+	}
 	var rows []*row
 	if keepsPositions(t.body) {
 		for _, zone := range zonesOf(t.body) {
 			part := assemble(zone, nil, economicCode.MatchString)
-			shareTails(part, t.nameOf(opt))
+			shareTails(part, t.nameOf())
 			rows = append(rows, part...)
 		}
 	} else {
 		rows = assemble(t.body, nil, economicCode.MatchString)
-		shareTails(rows, t.nameOf(opt))
+		shareTails(rows, t.nameOf())
 	}
 	t.placeGroups(rows)
 }
 
-func economicHead(printed string) string {
-	if strings.Contains(fold(printed), "金额") {
-		return "金额"
-	}
-	return "决算数"
-}
-
 // placeGroups puts the entries into the lists as the form prints them.
 func (t *table) placeGroups(rows []*row) {
-	three := strings.Count(fold(t.printed), "科目名称") > 2 || strings.Count(fold(t.printed), economicHead(t.printed)) > 2
+	head := t.columns.heads[0].Heads[0]
+	three := strings.Count(text.Fold(t.printed), "科目名称") > 2 || strings.Count(text.Fold(t.printed), head) > 2
 	for _, r := range rows {
 		switch {
 		case r.key == "people_total" || strings.HasPrefix(r.key, "301") || strings.HasPrefix(r.key, "303"):

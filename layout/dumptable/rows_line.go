@@ -2,8 +2,11 @@ package dumptable
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // lineReader reads the two-sided tables, whose rows have labels and mostly running numbers (行次): the income side
@@ -17,6 +20,7 @@ type lineReader struct {
 	nextLeft    int
 	nextRight   int // 0 until the first is seen
 	positions   bool
+	columns     int  // of amounts, on both sides
 	skipping    bool // a head printed again after a page break
 }
 
@@ -33,9 +37,12 @@ var labelEnds = map[string]bool{"支出": true, "收入": true, "拨款": true, 
 
 // finished holds for a label that ends as labels do: a stray character of a watermark is no part of it.
 func (r *row) finished() bool {
-	bare := r.bare()
+	return endsLabel(r.bare())
+}
+
+func endsLabel(words string) bool {
 	for end := range labelEnds {
-		if strings.HasSuffix(bare, end) {
+		if strings.HasSuffix(words, end) {
 			return true
 		}
 	}
@@ -44,7 +51,7 @@ func (r *row) finished() bool {
 
 // restarts holds for a label that ends a head printed again.
 func restarts(t token) bool {
-	f := fold(t.text)
+	f := text.Fold(t.text)
 	for _, begin := range []string{"本年收入", "本年支出", "年初", "年末", "使用", "结余分配", "总计"} {
 		if strings.HasPrefix(f, begin) {
 			return true
@@ -61,7 +68,8 @@ func (t *table) readLines(tokens []token) {
 	}
 	t.head, t.body = tokens[:start], tokens[start:]
 	t.readHead()
-	rd := lineReader{t: t, nextLeft: 1, positions: keepsPositions(t.body)}
+	sides := chooseSides(t)
+	rd := lineReader{t: t, nextLeft: 1, positions: keepsPositions(t.body), columns: len(sides.income.heads) + len(sides.expenditure.heads)}
 	for i := 0; i < len(t.body); i++ {
 		i += rd.take(t.body, i)
 	}
@@ -69,12 +77,7 @@ func (t *table) readLines(tokens []token) {
 	fillNumbers(t.right, fillNumbers(t.left, 1))
 	t.doubtLabels()
 	t.sides = chooseSides(t)
-	for _, r := range t.left {
-		r.setKey("income")
-	}
-	for _, r := range t.right {
-		r.setKey("expenditure")
-	}
+	t.nameLines()
 }
 
 // fillNumbers gives rows whose 行次 was not read the number that the rows around them leave: they run on by one. A
@@ -107,19 +110,62 @@ func fillNumbers(rows []*row, first int) int {
 // doubtLabels marks the rows whose key is uncertain: no 行次 was read where the table has them, or the label breaks
 // off.
 func (t *table) doubtLabels() {
-	running := strings.Contains(fold(t.printed), "行次") || slices.ContainsFunc(slices.Concat(t.left, t.right), func(r *row) bool { return r.number > 0 })
+	running := strings.Contains(text.Fold(t.printed), "行次") || slices.ContainsFunc(slices.Concat(t.left, t.right), func(r *row) bool { return r.number > 0 })
 	for _, r := range slices.Concat(t.left, t.right) {
-		known := numbered.MatchString(r.name()) || closingLabels[r.bare()]
+		known := numbered.MatchString(r.name()) || accounts.IsClosing(r.bare())
 		r.lost = r.number == 0 && (running || !r.finished() || !known)
 	}
 }
 
-func (r *row) setKey(section string) {
-	if r.number > 0 {
-		r.key = section + ":" + strconv.Itoa(r.number)
-		return
+// nameLines gives the rows of both sides their concepts. The parts of a balance have the names of income lines.
+func (t *table) nameLines() {
+	for section, rows := range map[string][]*row{"income": t.left, "expenditure": t.right} {
+		prefix := section + ":"
+		for _, r := range rows {
+			r.is = conceptOf(accounts.Of(t.kind).Section(section), r.bare())
+			if r.is == nil {
+				r.key = prefix + r.bare()
+				continue
+			}
+			switch r.is.Kind {
+			case accounts.Balance:
+				r.key = section + ":" + r.is.ID
+				prefix = r.key + "/"
+				continue
+			case accounts.Total, accounts.YearTotal:
+				prefix = section + ":"
+			}
+			r.key = prefix + r.is.ID
+		}
+		closeOnce(section, rows)
 	}
-	r.key = section + ":" + r.bare()
+}
+
+// closeOnce keeps one row of totals: the last one. One before it is the total of the year where no other is.
+func closeOnce(section string, rows []*row) {
+	last := -1
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := rows[i]
+		switch {
+		case r.is == nil || r.is.Kind != accounts.Total:
+		case last < 0:
+			last = i
+		case indexOfKind(rows, accounts.YearTotal) < 0:
+			year := accounts.Concept{ID: "year_total", Kind: accounts.YearTotal}
+			r.is, r.key = &year, section+":"+year.ID
+		default:
+			r.is, r.key = nil, section+":"+r.bare()
+		}
+	}
+}
+
+// conceptOf is the concept that a label surely names.
+func conceptOf(s *accounts.Section, label string) *accounts.Concept {
+	found := s.Match(label)
+	if len(found) == 0 || len(found) > 1 && !accounts.Apart([]int{found[0].Distance, found[1].Distance}) {
+		return nil
+	}
+	return found[0].Concept
 }
 
 // widest is the most amounts that a row has.
@@ -134,7 +180,7 @@ func widest(rows []*row) int {
 // chooseSides tells the columns of both sides by what the head prints; where it prints the heads of no form, by how
 // many amounts a row has, too.
 func chooseSides(t *table) sideForm {
-	forms := sideForms[t.kind]
+	forms := sideFormsOf(t.kind, t.stage)
 	best, bestShare := forms[0], -1.0
 	for _, f := range forms {
 		share := shareIn(slices.Concat(f.income.heads, f.expenditure.heads), t.printed)
@@ -168,32 +214,35 @@ func (rd *lineReader) take(tokens []token, i int) int {
 	t := tokens[i]
 	switch t.kind {
 	case word:
-		if rd.skipping && closingLabels[fold(t.text)] && i+1 < len(tokens) && tokens[i+1].line == t.line && tokens[i+1].kind != word {
+		if rd.skipping && accounts.IsClosing(t.text) && i+1 < len(tokens) && tokens[i+1].line == t.line && tokens[i+1].kind != word {
 			rd.skipping = false
 		}
 		rd.takeWord(t)
 	case count, code:
 		return rd.takeCount(tokens, i)
 	case amount, dash:
+		if rd.takePair(tokens, i) {
+			return 1
+		}
 		rd.takeAmount(t)
 	}
 	return 0
 }
 
 func isHeadWord(t token) bool {
-	f := fold(t.text)
+	f := text.Fold(t.text)
 	return f == "收入" || f == "支出" || f == "行次" || f == "行" || f == "次"
 }
 
 // begins tells whether a word begins a label, and on which side.
 func (rd *lineReader) begins(t token) (begins, right bool) {
-	f := fold(t.text)
+	f := text.Fold(t.text)
 	switch {
 	case numbered.MatchString(t.text):
 		return true, rd.isRight(f)
 	case f == "总计" || f == "合计":
 		return true, rd.has(rd.left, f)
-	case closingLabels[f]:
+	case accounts.IsClosing(accounts.WithoutNumber(f)), rd.t.stage == model.StageBudget && accounts.IsLine(f):
 		return true, rd.isRight(f)
 	case strings.HasPrefix(f, "本年收入") || strings.HasPrefix(f, "年初") || strings.HasPrefix(f, "使用"):
 		return true, false
@@ -206,10 +255,14 @@ func (rd *lineReader) begins(t token) (begins, right bool) {
 // isRight tells the side of a label by its words.
 func (rd *lineReader) isRight(f string) bool {
 	bare := numbered.ReplaceAllString(f, "")
-	switch {
-	case strings.HasPrefix(bare, "本年收入"), strings.HasPrefix(bare, "年初"), strings.HasPrefix(bare, "使用"), strings.HasPrefix(bare, "上年"), bare == "收入总计":
+	is := accounts.Of(rd.t.kind)
+	if in, out := is.Section("income").Has(bare), is.Section("expenditure").Has(bare); in != out && endsLabel(bare) {
+		return out
+	}
+	switch { // a label that its cell broke
+	case strings.HasPrefix(bare, "本年收入"), strings.HasPrefix(bare, "年初"), strings.HasPrefix(bare, "使用"), strings.HasPrefix(bare, "上年"):
 		return false
-	case strings.HasPrefix(bare, "本年支出"), strings.HasPrefix(bare, "年末"), bare == "结余分配", bare == "支出总计":
+	case strings.HasPrefix(bare, "本年支出"), strings.HasPrefix(bare, "年末"):
 		return true
 	case strings.Contains(bare, "支出"):
 		return true
@@ -224,7 +277,7 @@ func (rd *lineReader) isRight(f string) bool {
 // nextOrdinal is the number that the next label of a side has.
 func (rd *lineReader) nextOrdinal(side []*row) int {
 	for i := len(side) - 1; i >= 0; i-- {
-		if n := ordinal(fold(side[i].name())); n > 0 {
+		if n := ordinal(text.Fold(side[i].name())); n > 0 {
 			return n + 1
 		}
 	}
@@ -295,7 +348,7 @@ func (rd *lineReader) takeWord(t token) {
 	if rd.last == nil {
 		return
 	}
-	if r := rd.continued(t); r != nil && (!r.finished() || labelEnds[fold(t.text)]) {
+	if r := rd.continued(t); r != nil && (!r.finished() || labelEnds[text.Fold(t.text)]) {
 		r.label = append(r.label, t)
 	}
 }
@@ -419,6 +472,29 @@ func (rd *lineReader) number(right bool, n int, tokens ...token) {
 	}
 	r.line, r.number = tokens, n
 }
+
+// takePair gives the two amounts of a line under a line with a label of each side to these, in a table with one column
+// a side. It reports whether they are.
+func (rd *lineReader) takePair(tokens []token, i int) bool {
+	if rd.positions || rd.columns != 2 || len(rd.left) == 0 || len(rd.right) == 0 {
+		return false
+	}
+	line := tokens[i].line
+	n := i
+	for n < len(tokens) && tokens[n].line == line && (tokens[n].kind == amount || tokens[n].kind == dash) {
+		n++
+	}
+	ends := n == len(tokens) || tokens[n].line != line
+	l, g := rd.left[len(rd.left)-1], rd.right[len(rd.right)-1]
+	if n-i != 2 || !ends || i > 0 && tokens[i-1].line == line || !l.waits() || !g.waits() || l.label[0].line != g.label[0].line {
+		return false
+	}
+	l.amounts, g.amounts = tokens[i:i+1:i+1], tokens[i+1:i+2:i+2]
+	return true
+}
+
+// waits holds for a row of which only the label was read.
+func (r *row) waits() bool { return len(r.label) > 0 && len(r.amounts) == 0 && len(r.line) == 0 }
 
 // takeAmount gives an amount to the row it stands beside.
 func (rd *lineReader) takeAmount(t token) {

@@ -23,7 +23,7 @@ func (t *table) readThreePublic(tokens []token) {
 		}
 	}
 	t.rows = []*row{r}
-	t.columns = chooseForm(threePublicForms, t.printed, len(r.amounts))
+	t.columns = chooseForm(formsOf(t.kind, t.stage), t.printed, len(r.amounts))
 	t.noteShiftedHead()
 }
 

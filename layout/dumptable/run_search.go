@@ -26,8 +26,7 @@ func runsOf(amounts []token) []*run {
 // runSearch places runs of amounts into the rows and columns of a table so that every sum holds. A run takes
 // rows that follow each other in one column; every row has an amount in the first column.
 type runSearch struct {
-	a       *account
-	t       *table
+	agrees  func(r *row, c choice) bool
 	rows    []*row
 	form    form
 	parent  []int
@@ -53,7 +52,7 @@ const maxRunsFound = 4
 
 func (a *account) searchRuns(t *table, runs []*run) *runSearch {
 	rows, f := t.rows, t.columns
-	s := &runSearch{a: a, t: t, rows: rows, form: f, parent: codeTree(rows), runs: runs}
+	s := &runSearch{agrees: a.agreement(t).holds, rows: rows, form: f, parent: codeTree(rows), runs: runs}
 	n := len(f.heads)
 	s.last = make([]int, len(rows))
 	for i := range s.last {
@@ -207,7 +206,7 @@ func (s *runSearch) rowHolds(i int) bool {
 	for col, v := range s.cells[i] {
 		c.v[col] = max(v, 0)
 	}
-	if !c.holds(s.form.rows, 0) || !s.a.agrees(s.t, s.rows[i], c) {
+	if !c.holds(s.form.rows, 0) || !s.agrees(s.rows[i], c) {
 		return false
 	}
 	for child, p := i, s.parent[i]; p >= 0 && s.last[p] == child; child, p = p, s.parent[p] {

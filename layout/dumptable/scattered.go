@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // A dump is scattered when its tables were written out column after column: first the codes, then the names, then
@@ -29,7 +30,7 @@ func isScattered(kind model.Type, lines [][]token) bool {
 				}
 			case t.kind == word && numbered.MatchString(t.text):
 				rows++
-				if before != "" && ordinal(t.text) == ordinal(before)+1 && isIncome(t.text) && isIncome(before) {
+				if last.kind != amount && before != "" && ordinal(t.text) == ordinal(before)+1 && isIncome(t.text) && isIncome(before) {
 					runs += 6 // row by row, the other side's label of the same number stands between them
 				}
 				before = t.text
@@ -57,8 +58,8 @@ func amountsOf(tokens []token) []token {
 
 // scatteredCodes reads the labels of a scattered table with codes: the codes sort into the order of the rows, the
 // official names tell which words belong together.
-func (t *table) scatteredCodes(tokens []token, isCode func(string) bool, opt Options) []*row {
-	official := t.nameOf(opt)
+func (t *table) scatteredCodes(tokens []token, isCode func(string) bool) []*row {
+	official := t.nameOf()
 	var rows []*row
 	var words []token
 	var totals []int
@@ -173,7 +174,7 @@ func spells(words []token, name string) int {
 	rest := name
 	for n := 0; n < len(words) && n < maxNameParts; n++ {
 		var ok bool
-		if rest, ok = strings.CutPrefix(rest, fold(words[n].text)); !ok {
+		if rest, ok = strings.CutPrefix(rest, text.Fold(words[n].text)); !ok {
 			return 0
 		}
 		if rest == "" {

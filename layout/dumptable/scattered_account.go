@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -37,7 +38,9 @@ type want struct {
 // this table too. It gives what found no place.
 func (a *account) placeScatteredLines(t *table) *pool {
 	p := a.poolOf(t)
+	t.open = true // no row of its own tells anything yet
 	wants := a.wants(t)
+	t.open = false
 	for _, w := range wants {
 		if w.r == nil || w.v == 0 || slices.Contains(w.r.cols, w.col) {
 			continue
@@ -58,10 +61,31 @@ func (a *account) placeScatteredLines(t *table) *pool {
 
 // wants are the amounts that other tables say the lines of a table have.
 func (a *account) wants(t *table) []want {
-	if t.kind == model.IncomeExpenditureSummary {
-		return a.wantsOfSummary(t)
+	var out []want
+	for _, r := range slices.Concat(t.right, t.left) {
+		out = append(out, a.wantsOf(t, r)...)
 	}
-	return a.wantsOfFunds(t)
+	return append(append(out, a.fundWants(t)...), a.closingWants(t)...)
+}
+
+// wantsOf are the amounts that ties leave for a row, and first their sum in the first column.
+func (a *account) wantsOf(t *table, r *row) []want {
+	var out []want
+	sum, first := want{r: r, sure: true}, len(t.sides.expenditure.heads) == 1
+	for _, b := range a.bonds(t, r) {
+		col := slices.IndexFunc(b.coef[:], func(k int64) bool { return k != 0 })
+		if b.relation != accounts.Equal || col < 0 {
+			continue
+		}
+		w := want{r, col, -b.rest / b.coef[col], b.sure}
+		out = append(out, w)
+		sum.v, sum.sure = sum.v+w.v, sum.sure && w.sure
+		first = first || col == 0
+	}
+	if first || len(out) == 0 || !slices.Contains(t.right, r) {
+		return out
+	}
+	return slices.Insert(out, 0, sum)
 }
 
 // met counts the amounts that stand where other tables say.
@@ -143,173 +167,88 @@ func sideAdds(rows []*row, f form) bool {
 	return true
 }
 
-func totalRow(t *table) *row {
-	if t == nil {
+// fundWants part the income from 财政拨款 into its funds: what the tables of the smaller funds print, and the rest.
+func (a *account) fundWants(t *table) []want {
+	whole, state := a.amountAt(accounts.Cell{Table: model.Income, Key: "total", Column: "fiscal"})
+	if state < guessed {
 		return nil
 	}
-	return find(t.rows, "total")
-}
-
-// valueIn is what the 合計 row of a table prints in a column by its label.
-func valueIn(t *table, r *row, label string) int64 {
-	if t == nil || r == nil {
-		return 0
-	}
-	for col, h := range t.columns.heads {
-		if strings.Contains(h.group+h.label, label) || strings.Contains(h.label, label) {
-			return r.in(col)
-		}
-	}
-	return 0
-}
-
-func (a *account) wantsOfSummary(t *table) []want {
-	t2, t3 := a.of(model.Income), a.of(model.Expenditure)
-	income, expenditure := totalRow(t2), totalRow(t3)
+	sure := state == certain
 	col := len(t.sides.income.heads) - 1
 	var out []want
-	if t3 != nil {
-		for _, line := range t.right {
-			for _, r := range t3.rows {
-				if len(r.key) == 3 && r.bare() == line.bare() {
-					out = append(out, want{line, col, r.in(0), r.sure})
-				}
-			}
+	for i := len(accounts.Funds) - 1; i >= 0; i-- {
+		fund, v := accounts.Funds[i], whole
+		if i > 0 {
+			var state known
+			v, state = a.received(model.Type(fund))
+			sure = sure && state == certain
+			whole -= v
 		}
+		out = append(out, want{t.row("income:" + fund), col, v, sure})
 	}
-	if expenditure != nil {
-		out = append(out, want{lineOf(t.right, "本年支出合计"), col, expenditure.in(0), expenditure.sure})
+	return out
+}
+
+// received is the income of a fund with a table of its own. Where that prints no income, it is what was spent.
+func (a *account) received(fund model.Type) (int64, known) {
+	v, state := a.amountAt(accounts.Cell{Table: fund, Key: "total", Column: "income"})
+	switch {
+	case state >= guessed:
+		return v, state
+	case a.of(fund) == nil || a.of(fund).row("total") == nil:
+		return 0, certain
 	}
-	if income == nil {
+	v, _ = a.amountAt(accounts.Cell{Table: fund, Key: "total", Column: "total"})
+	return v, guessed
+}
+
+// closingWants: what the balances leave. 总计 is the largest amount of the table, on both sides; the difference to the
+// year's income is the balance brought forward, where one balance alone is printed.
+func (a *account) closingWants(t *table) []want {
+	col, most := len(t.sides.income.heads)-1, int64(0)
+	for _, k := range a.poolOf(t).tokens {
+		most = max(most, k.value)
+	}
+	granted := t.kind == model.FiscalAppropriationSummary // of what the treasury grants no other balance is used
+	column := "total"
+	if granted {
+		column = "fiscal"
+	}
+	out := []want{{t.row("income:total"), col, most, true}, {t.row("expenditure:total"), outerColumn(t), most, true}}
+	income, state := a.amountAt(accounts.Cell{Table: model.Income, Key: "total", Column: column})
+	opening := most - income
+	if state >= guessed {
+		out = append(out, want{t.row("income:opening_balance"), col, opening, granted})
+	}
+	if !granted {
+		if spent, state := a.amountAt(accounts.Cell{Table: model.Expenditure, Key: "total", Column: "total"}); state >= guessed {
+			out = append(out, want{t.row("expenditure:closing_balance"), col, most - spent, false})
+		}
 		return out
 	}
-	funds, certain := a.fundIncome(valueIn(t2, income, "财政拨款"))
-	for i, name := range []string{"一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营"} {
-		out = append(out, want{lineOf(t.left, name), col, funds[i], certain})
+	if state >= guessed {
+		fund, state := a.amountAt(accounts.Cell{Table: model.GovernmentFund, Key: "total", Column: "opening_balance"})
+		out = append(out, want{t.row("income:opening_balance/government_fund"), 0, fund, state == certain},
+			want{t.row("income:opening_balance/general_budget"), 0, opening - fund, false})
 	}
-	for _, name := range []string{"上级补助收入", "经营收入", "附属单位", "其他收入"} {
-		out = append(out, want{lineOf(t.left, name), col, valueIn(t2, income, name), income.sure})
+	spent := t.row("expenditure:year_total")
+	if spent == nil {
+		return out
 	}
-	for c, h := range t2.columns.heads {
-		if strings.HasPrefix(h.group+h.label, "事业收入") && !strings.Contains(h.label, "收费") {
-			out = append(out, want{lineOf(t.left, "事业收入"), col, income.in(c), income.sure})
-		}
-	}
-	total := income.in(0)
-	out = append(out, want{lineOf(t.left, "本年收入合计"), col, total, income.sure})
-	return append(out, a.closingWants(t, col, total, expenditure)...)
-}
-
-// closingWants: what the balances leave. 总计 is the largest amount of the table, on both sides; the difference to
-// the year's income is the balance brought forward, where one balance alone is printed.
-func (a *account) closingWants(t *table, col int, income int64, expenditure *row) []want {
-	most := int64(0)
-	for _, k := range a.poolOf(t).tokens {
-		most = max(most, k.value)
-	}
-	out := []want{{lineOf(t.left, "总计", "收入总计"), col, most, true}, {lineOf(t.right, "总计", "支出总计"), col, most, true},
-		{lineOf(t.left, "年初"), col, most - income, false}}
-	if expenditure != nil {
-		out = append(out, want{lineOf(t.right, "年末"), col, most - expenditure.in(0), false})
-	}
-	return out
-}
-
-// fundIncome parts the income from 财政拨款 into its three funds: what the tables of the two smaller funds print, and
-// the rest.
-func (a *account) fundIncome(whole int64) (funds [3]int64, sure bool) {
-	sure = true
-	for i, kind := range []model.Type{model.GovernmentFund, model.StateCapital} {
-		t := a.of(kind)
-		r := totalRow(t)
-		if r == nil {
-			continue
-		}
-		if len(t.columns.heads) == 6 {
-			funds[i+1] = r.in(1)
-			sure = sure && r.sure
-		} else {
-			funds[i+1], sure = r.in(0), false
-		}
-	}
-	funds[0] = whole - funds[1] - funds[2]
-	return funds, sure
-}
-
-func (a *account) wantsOfFunds(t *table) []want {
-	var out []want
-	kinds := []model.Type{model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital}
-	all := append(slices.Clone(t.right), nil)
-	for _, line := range all {
-		if line == nil || !numbered.MatchString(line.name()) && line.bare() != "本年支出合计" {
-			continue
-		}
-		sum, known := int64(0), true
-		var parts []want
-		for i, kind := range kinds {
-			if i+1 >= len(t.sides.expenditure.heads) {
-				continue
-			}
-			v, ok := a.classTotal(kind, line)
-			if !ok && a.of(kind) != nil {
-				v, known = a.guessTotal(kind, line), false
-			}
-			parts = append(parts, want{line, i + 1, v, ok})
-			sum += v
-		}
-		out = append(append(out, want{line, 0, sum, known}), parts...)
-	}
-	t2 := a.of(model.Income)
-	if r := totalRow(t2); r != nil {
-		whole := valueIn(t2, r, "财政拨款")
-		funds, sure := a.fundIncome(whole)
-		named := filterRows(t.left, func(r *row) bool { return numbered.MatchString(r.name()) })
-		rest := filterRows(t.left, func(r *row) bool { return !numbered.MatchString(r.name()) })
-		for i, name := range []string{"一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营"} {
-			out = append(out, want{lineOf(named, name), 0, funds[i], sure})
-		}
-		out = append(out, want{lineOf(t.left, "本年收入合计"), 0, whole, r.sure})
-		out = append(out, a.fundBalances(t, rest, whole)...)
-	}
-	return out
-}
-
-// fundBalances are the balances brought forward of each fund, and 总计 with its funds.
-func (a *account) fundBalances(t *table, rest []*row, whole int64) []want {
-	most := int64(0)
-	for _, k := range a.poolOf(t).tokens {
-		most = max(most, k.value)
-	}
-	opening := most - whole
-	out := []want{{lineOf(rest, "年初"), 0, opening, true}, {lineOf(rest, "总计"), 0, most, true}}
-	fund := int64(0)
-	if t8 := a.of(model.GovernmentFund); t8 != nil {
-		if r := totalRow(t8); r != nil && len(t8.columns.heads) == 6 {
-			fund = r.in(0)
-			out = append(out, want{lineOf(rest, "政府性基金"), 0, fund, r.sure})
-		}
-	}
-	out = append(out, want{lineOf(rest, "一般公共预算"), 0, opening - fund, false})
-	if total, spent := lineOf(t.right, "总计", "支出总计"), lineOf(t.right, "本年支出合计"); total != nil && spent != nil {
-		out = append(out, want{total, 0, most, true})
-		for i, kind := range []model.Type{model.GeneralBudgetExpenditure, model.GovernmentFund, model.StateCapital} {
-			if v, ok := a.classTotal(kind, spent); ok && i+1 < len(t.sides.expenditure.heads) {
-				out = append(out, want{total, i + 1, v, false})
-			}
+	for _, w := range a.wantsOf(t, spent) { // each fund closes as it was spent
+		if w.col > 0 {
+			out = append(out, want{t.row("expenditure:total"), w.col, w.v, false})
 		}
 	}
 	return out
 }
 
-// guessTotal is classTotal where the fund's table is itself a choice.
-func (a *account) guessTotal(kind model.Type, line *row) int64 {
-	t := a.of(kind)
-	for _, r := range t.rows {
-		if (len(r.key) == 3 && r.bare() == line.bare() || r.key == "total" && line.bare() == "本年支出合计") && len(t.columns.heads) == 6 {
-			return r.in(2)
-		}
+// outerColumn is the column of the expenditure side in which the sums of its rows stand.
+func outerColumn(t *table) int {
+	if len(t.sides.expenditure.rows) > 0 {
+		return 0
 	}
-	return 0
+	return len(t.sides.expenditure.heads) - 1
 }
 
 // placeScatteredEconomic places the amounts of a list in the order of its codes where each code has one; else the

@@ -3,32 +3,33 @@ package dumptable
 import (
 	"slices"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
 // codedKinds are the tables with codes, those first on which others depend.
-var codedKinds = []model.Type{model.GeneralBudgetExpenditure, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital}
+var codedKinds = []model.Type{model.GeneralBudgetExpenditure, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital, model.GeneralBudgetBasicExpenditure}
 
 // placeScattered places the amounts of the scattered tables: tables with codes by their own sums, then the others by
 // what those say.
 func (a *account) placeScattered() {
 	for _, kind := range codedKinds {
 		for n, t := range a.tables {
-			if t.kind == kind && t.scattered {
+			if t.kind == kind && t.scattered && !t.inLists() {
 				a.placeScatteredCodes(t, n)
 			}
 		}
 	}
 	for _, t := range a.tables {
-		if t.kind == model.ThreePublic {
+		if shapeOf(t.kind) == accounts.SingleRow {
 			continue
 		}
 		t.open = false
 		switch {
 		case !t.scattered:
-		case t.kind == model.IncomeExpenditureSummary, t.kind == model.FiscalAppropriationSummary:
+		case isSided(t.kind):
 			a.placeScatteredLines(t)
-		case t.kind == model.GeneralBudgetBasicExpenditure:
+		case t.inLists():
 			a.placeScatteredEconomic(t)
 		}
 	}
@@ -93,7 +94,7 @@ func (a *account) searchOrder(t *table, pool []token, agrees bool, least int) *o
 		s.loose, s.least, s.full = true, least, false
 	}
 	if agrees {
-		s.agrees = func(r *row, c choice) bool { return a.agrees(t, r, c) }
+		s.agrees = a.agreement(t).holds
 	}
 	s.likely = a.likely(t)
 	if !s.run() {

@@ -4,28 +4,34 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/accounts"
+	"github.com/juesuan/juesuan/text"
 )
 
 // readScattered reads the labels of a scattered table; its amounts are placed when all tables are known.
-func (t *table) readScattered(tokens []token, opt Options) {
+func (t *table) readScattered(tokens []token) {
 	t.open = true
 	t.head = tokens
 	t.readHead()
 	t.numbers = nil
 	t.pool = amountsOf(tokens)
-	switch t.kind {
-	case model.IncomeExpenditureSummary, model.FiscalAppropriationSummary:
+	switch shapeOf(t.kind) {
+	case accounts.SideBySide:
 		t.scatteredLines(tokens)
-	case model.GeneralBudgetBasicExpenditure:
-		t.columns = form{heads: []head{{"", economicHead(t.printed)}}}
-		t.placeGroups(t.scatteredCodes(tokens, economicCode.MatchString, opt))
+	case accounts.EconomicList:
+		t.columns = chooseForm(formsOf(t.kind, t.stage), t.printed, 0)
+		rows := t.scatteredCodes(tokens, economicCode.MatchString)
+		if !t.inLists() {
+			t.rows = rows
+			return
+		}
+		t.placeGroups(rows)
 		t.scatteredTotals(tokens)
-	case model.ThreePublic:
+	case accounts.SingleRow:
 		t.readThreePublic(tokens)
 	default:
-		t.columns = chooseForm(codeForms[t.kind], t.printed, 0)
-		t.rows = t.scatteredCodes(tokens, functionCode.MatchString, opt)
+		t.columns = chooseForm(formsOf(t.kind, t.stage), t.printed, 0)
+		t.rows = t.scatteredCodes(tokens, functionCode.MatchString)
 	}
 }
 
@@ -61,12 +67,7 @@ func (t *table) scatteredLines(tokens []token) {
 	t.left, t.right = rd.left, rd.right
 	t.sides = chooseSides(t)
 	t.numberSides(counts, most)
-	for _, r := range t.left {
-		r.setKey("income")
-	}
-	for _, r := range t.right {
-		r.setKey("expenditure")
-	}
+	t.nameLines()
 }
 
 // minNumbers is how many numbers tell that a table has 行次.
@@ -76,7 +77,7 @@ const minNumbers = 20
 // goes on where the income side ends. Rows without a number of their own are doubtful, and so are all where the labels
 // are not as many as the numbers.
 func (t *table) numberSides(counts, most int) {
-	if counts < minNumbers && !strings.Contains(fold(t.printed), "行次") {
+	if counts < minNumbers && !strings.Contains(text.Fold(t.printed), "行次") {
 		return
 	}
 	n := len(t.right)
@@ -96,7 +97,7 @@ func numberSide(rows []*row, before, n int, sure bool) {
 		closing = len(rows)
 	}
 	for i, r := range rows[:closing] {
-		r.number = before + ordinal(fold(r.name()))
+		r.number = before + ordinal(text.Fold(r.name()))
 		sure = sure && r.number == before+i+1
 	}
 	rest := rows[closing:]

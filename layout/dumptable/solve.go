@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -12,6 +13,7 @@ func (a *account) place() {
 	order := []model.Type{
 		model.IncomeExpenditureSummary, model.GeneralBudgetExpenditure, model.StateCapital, model.GovernmentFund,
 		model.FiscalAppropriationSummary, model.Expenditure, model.Income, model.GovernmentFund, model.StateCapital, model.ThreePublic,
+		model.GeneralBudgetBasicExpenditure,
 	}
 	for _, t := range a.tables {
 		for _, r := range append(append([]*row{}, t.left...), append(t.right, t.more...)...) {
@@ -23,13 +25,13 @@ func (a *account) place() {
 	a.placeScattered()
 	for _, kind := range order {
 		for _, t := range a.tables {
-			if t.kind == kind && !t.scattered {
+			if t.kind == kind && !t.scattered && !t.inLists() {
 				a.placeTable(t)
 			}
 		}
 	}
 	for _, t := range a.tables {
-		if t.kind == model.GeneralBudgetBasicExpenditure && !t.scattered {
+		if t.inLists() && !t.scattered {
 			t.checkEconomic()
 		}
 	}
@@ -83,17 +85,12 @@ func (a *account) distrust() {
 
 func (a *account) placeTable(t *table) {
 	switch {
-	case t.kind == model.IncomeExpenditureSummary:
+	case t.sided():
 		p := newPuzzle(a, t, t.left, t.sides.income, closingTree(t.left))
 		p.solve()
 		p = newPuzzle(a, t, t.right, t.sides.expenditure, closingTree(t.right))
 		p.solve()
-	case t.kind == model.FiscalAppropriationSummary:
-		p := newPuzzle(a, t, t.left, t.sides.income, closingTree(t.left))
-		p.solve()
-		p = newPuzzle(a, t, t.right, t.sides.expenditure, closingTree(t.right))
-		p.solve()
-	case t.kind == model.ThreePublic:
+	case shapeOf(t.kind) == accounts.SingleRow:
 		newPuzzle(a, t, t.rows, t.columns, nil).solve()
 	default:
 		p := newPuzzle(a, t, t.rows, t.columns, codeTree(t.rows))
@@ -130,35 +127,50 @@ func codeTree(rows []*row) []int {
 	return parent
 }
 
-// closingTree gives the parent of each row of a side: the numbered rows add up to 本年…合计, that and the balances to
-// 总计, and the funds to the balance over them.
+// closingTree gives the parent of each row of a side: the lines add up to 本年…合计, that and the balances to 总计, and
+// the funds to the line or the balance over them.
 func closingTree(rows []*row) []int {
+	sum, total := indexOfKind(rows, accounts.YearTotal), indexOfKind(rows, accounts.Total)
 	parent := make([]int, len(rows))
-	sum, total, balance := -1, -1, -1
-	for i, r := range rows {
-		switch b := r.bare(); {
-		case sum < 0 && (b == "本年支出合计" || b == "本年收入合计" || b == "支出合计" || b == "收入合计"):
-			sum = i
-		case strings.HasSuffix(b, "总计"):
-			total = i
-		}
-	}
+	whole := map[string]int{} // rows that have parts, by concept
+	balance := -1
 	for i, r := range rows {
 		parent[i] = -1
-		bare := r.bare()
-		switch {
-		case i == total:
-		case sum >= 0 && i < sum && numbered.MatchString(r.name()):
-			parent[i] = sum
-		case strings.Contains(bare, "财政拨款结转和结余"):
-			balance, parent[i] = i, total
-		case balance >= 0 && i > balance:
+		switch of, parts := r.whole(whole); {
+		case r.is == nil:
+			if sum > i && numbered.MatchString(r.name()) {
+				parent[i] = sum
+			}
+			continue
+		case r.is.Kind == accounts.Total:
+		case balance >= 0 && r.is.Kind == accounts.Line:
 			parent[i] = balance
+		case parts:
+			parent[i] = of
+		case r.is.Kind == accounts.Line && sum > i:
+			parent[i] = sum
 		case sum >= 0 && i >= sum:
 			parent[i] = total
 		}
+		if whole[r.is.ID] = i; r.is.Kind == accounts.Balance {
+			balance = i
+		}
 	}
 	return parent
+}
+
+// whole is the row above that a row's amounts are a part of.
+func (r *row) whole(above map[string]int) (int, bool) {
+	if r.is == nil || r.is.PartOf == "" {
+		return -1, false
+	}
+	i, ok := above[r.is.PartOf]
+	return i, ok
+}
+
+// indexOfKind is the first row whose concept is of a kind; -1 where none is.
+func indexOfKind(rows []*row, kind accounts.ConceptKind) int {
+	return slices.IndexFunc(rows, func(r *row) bool { return r.is != nil && r.is.Kind == kind })
 }
 
 // puzzle is the question which column each amount of some rows is of.
@@ -170,10 +182,11 @@ type puzzle struct {
 	nodes  []node
 	nodeOf []int // of each row; -1 for rows without amounts
 	doubt  []bool
+	agrees *agreement
 }
 
 func newPuzzle(a *account, t *table, rows []*row, f form, parent []int) *puzzle {
-	p := &puzzle{a: a, t: t, rows: rows, form: f, nodeOf: make([]int, len(rows)), doubt: make([]bool, len(rows))}
+	p := &puzzle{a: a, t: t, rows: rows, form: f, nodeOf: make([]int, len(rows)), doubt: make([]bool, len(rows)), agrees: a.agreement(t)}
 	order := p.parentsFirst(parent)
 	for _, i := range order {
 		p.nodeOf[i] = len(p.nodes)
@@ -239,7 +252,7 @@ func (p *puzzle) choices(i int) []choice {
 	for _, slack := range []int64{0, roundingSlack(columns)} {
 		kept := filter(all, func(c choice) bool { return c.holds(p.form.rows, slack) })
 		if len(kept) > 0 {
-			if agreed := filter(kept, func(c choice) bool { return p.a.agrees(p.t, r, c) }); len(agreed) > 0 {
+			if agreed := filter(kept, func(c choice) bool { return p.agrees.holds(r, c) }); len(agreed) > 0 {
 				kept = agreed
 			}
 			return kept
@@ -362,16 +375,19 @@ func (p *puzzle) useNumbers() {
 	}
 }
 
-// rare tells how seldom a column has figures; a guess that leans on it is marked as one.
+// seldom tells how seldom a column has figures, by its id. A guess that leans on it is marked as one.
+var seldom = map[string]int{
+	"remitted_to_superior": 3, "subordinate_remittance": 3, "subordinate_subsidy": 3, "state_capital": 3, "vehicle_purchase": 3,
+	"operating": 2, "superior_subsidy": 2, "government_fund": 2, "opening_balance": 2, "undertaking": 1,
+}
+
 func rare(kind model.Type, f form, col int) int {
-	label := f.heads[col].label
+	id := f.heads[col].ID
 	switch {
-	case strings.Contains(label, "上缴") || strings.Contains(label, "对附属") || strings.Contains(label, "国有资本") || strings.Contains(label, "购置费"):
-		return 3
-	case strings.Contains(label, "经营") || strings.Contains(label, "上级") || strings.Contains(label, "政府性基金"), kind == model.GovernmentFund && strings.Contains(label, "年初"):
-		return 2
-	case kind == model.Income && strings.Contains(label, "事业"), (kind == model.GovernmentFund || kind == model.StateCapital) && strings.Contains(label, "基本"):
+	case kind == model.StateCapital && id == "opening_balance":
+		return 0
+	case (kind == model.GovernmentFund || kind == model.StateCapital) && id == "basic":
 		return 1
 	}
-	return 0
+	return seldom[id[strings.LastIndexByte(id, '.')+1:]]
 }

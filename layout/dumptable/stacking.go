@@ -3,6 +3,8 @@ package dumptable
 import (
 	"slices"
 	"strings"
+
+	"github.com/juesuan/juesuan/accounts"
 )
 
 // stackNumbers joins numbers that a narrow cell broke, in a dump that keeps the columns by position: the parts
@@ -107,7 +109,7 @@ func restsOf(row, line []token) bool {
 }
 
 func beginsRow(t token) bool {
-	return t.kind == word && (numbered.MatchString(t.text) || closingLabels[fold(t.text)] || isTotal(t)) ||
+	return t.kind == word && (numbered.MatchString(t.text) || accounts.IsClosing(t.text) || isTotal(t)) ||
 		t.kind == code && len(t.plain) > 3 || t.kind == dash
 }
 

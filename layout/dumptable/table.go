@@ -3,7 +3,9 @@ package dumptable
 import (
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // table is one of the nine tables on its way from lines to a grid.
@@ -31,7 +33,8 @@ type table struct {
 
 // row is one row of a table, or one side of it.
 type row struct {
-	key     string // code, or total
+	key     string            // code, total, or section and concept
+	is      *accounts.Concept // of a line of a side, nil where its label names none
 	label   []token
 	code    []token
 	line    []token // 行次
@@ -56,7 +59,7 @@ func (r *row) name() string {
 	return b.String()
 }
 
-func (r *row) bare() string { return fold(numbered.ReplaceAllString(r.name(), "")) }
+func (r *row) bare() string { return text.Fold(numbered.ReplaceAllString(r.name(), "")) }
 
 // values are the amounts; a dash counts 0.
 func (r *row) values() []int64 {
@@ -81,6 +84,19 @@ func (r *row) in(col int) int64 {
 
 func (t *table) warn(code, message string) {
 	t.warnings = append(t.warnings, model.Diagnostic{Code: code, Message: message})
+}
+
+func shapeOf(kind model.Type) accounts.Shape { return accounts.Of(kind).Shape }
+
+// isSided holds for a table with income on one side and expenditure on the other.
+func isSided(kind model.Type) bool { return shapeOf(kind) == accounts.SideBySide }
+
+func (t *table) sided() bool { return isSided(t.kind) }
+
+// inLists holds for economic codes in lists beside each other, each with one column of amounts. A budget prints one
+// list with several columns instead.
+func (t *table) inLists() bool {
+	return shapeOf(t.kind) == accounts.EconomicList && len(t.columns.heads) == 1
 }
 
 // find gives the row of a key.

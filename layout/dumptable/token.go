@@ -7,9 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // kind is what a token can be, told by its form alone.
@@ -45,7 +45,7 @@ var (
 	functionCode = regexp.MustCompile(`^2\d{2}(?:\d{2}){0,2}$`)
 	economicCode = regexp.MustCompile(`^3\d{2}(?:\d{2})?$`)
 	amountForm   = regexp.MustCompile(`^[-−(]?[¥￥]?\d[\d,]*(?:\.\d+)?\)?$`)
-	codeAndName  = regexp.MustCompile(`^([23]\d{2}(?:\d{2}){0,2})(\p{Han}.*)$`)
+	pointed      = regexp.MustCompile(`^\d{1,2}[.、]$`)
 	numbered     = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)
 	pageMark     = regexp.MustCompile(`^(?:[-—–·.~]+\d{1,4}[-—–·.~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}/\d{1,4})$`)
 	tag          = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
@@ -56,15 +56,15 @@ func lineToTokens(l model.Line, n int) []token {
 	if len(l.Words) == 0 {
 		return nil
 	}
-	text := dropTags(l.Words[0].Text)
-	if len(text) < 80 && pageMark.MatchString(fold(text)) {
+	s := dropTags(l.Words[0].Text)
+	if len(s) < 80 && pageMark.MatchString(text.Fold(s)) {
 		return nil
 	}
 	var tokens []token
-	if strings.Contains(text, "\t") {
-		tokens = cellsToTokens(text, n)
+	if strings.Contains(s, "\t") {
+		tokens = cellsToTokens(s, n)
 	} else {
-		tokens = joinWords(runsToTokens(text, n))
+		tokens = joinWords(runsToTokens(s, n))
 	}
 	for i := range tokens {
 		tokens[i].begin, tokens[i].top = int(l.X0), int(l.Top)
@@ -72,27 +72,27 @@ func lineToTokens(l model.Line, n int) []token {
 	return tokens
 }
 
-func dropTags(text string) string {
-	text = plainMarks(text)
-	if !strings.Contains(text, "<") {
-		return text
+func dropTags(s string) string {
+	s = plainMarks(s)
+	if !strings.Contains(s, "<") {
+		return s
 	}
-	text = tableTag.ReplaceAllString(text, "\t")
-	return tag.ReplaceAllString(text, "")
+	s = tableTag.ReplaceAllString(s, "\t")
+	return tag.ReplaceAllString(s, "")
 }
 
 var tableTag = regexp.MustCompile(`(?i)</t[dh]>\s*<t[dh][^<>]*>`)
 
 // cellsToTokens makes one token of each cell with text. A label or code that a merged cell repeats is taken once.
-func cellsToTokens(text string, n int) []token {
-	cells := strings.Split(text, "\t")
+func cellsToTokens(s string, n int) []token {
+	cells := strings.Split(s, "\t")
 	var out []token
 	var last token
 	at := 0
 	for c, cell := range cells {
 		width := utf8.RuneCountInString(cell)
-		if squash(cell) != "" {
-			t := newToken(squash(cell), n, at, at+width)
+		if text.Squash(cell) != "" {
+			t := newToken(text.Squash(cell), n, at, at+width)
 			t.cell, t.cells = c, len(cells)
 			if !t.repeats(last, len(out)) {
 				out = append(out, splitCode(t)...)
@@ -111,7 +111,7 @@ func (t *token) repeats(last token, before int) bool {
 }
 
 // runsToTokens cuts a line at its blanks.
-func runsToTokens(text string, n int) []token {
+func runsToTokens(s string, n int) []token {
 	var out []token
 	start, at := -1, 0
 	var run []rune
@@ -123,7 +123,7 @@ func runsToTokens(text string, n int) []token {
 		}
 		start, run = -1, run[:0]
 	}
-	for _, r := range text {
+	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			flush()
@@ -140,8 +140,9 @@ func runsToTokens(text string, n int) []token {
 	return out
 }
 
-func newToken(text string, line, x0, x1 int) token {
-	t := token{text: text, plain: foldWidth(text), line: line, lastL: line, x0: x0, x1: x1, lines: []string{text}}
+func newToken(s string, line, x0, x1 int) token {
+	bare, _ := text.Marks(s)
+	t := token{text: s, plain: text.Fold(bare), line: line, lastL: line, x0: x0, x1: x1, lines: []string{s}}
 	t.read()
 	return t
 }
@@ -170,23 +171,18 @@ func (t *token) read() {
 
 // splitCode parts a code from a name that is glued to it.
 func splitCode(t token) []token {
-	var m []string
-	if t.plain != "" && (t.plain[0] == '2' || t.plain[0] == '3') {
-		m = codeAndName.FindStringSubmatch(t.plain)
-	}
-	if m == nil {
+	if t.plain == "" || t.plain[0] != '2' && t.plain[0] != '3' {
 		return []token{t}
 	}
-	n := len(m[1])
-	head, rest := t, t
-	runes := []rune(t.text)
-	head.text, rest.text = string(runes[:n]), string(runes[n:])
-	head.plain, rest.plain = m[1], foldWidth(rest.text)
-	head.lines, rest.lines = []string{head.text}, []string{rest.text}
-	head.x1, rest.x0 = t.x0+n, t.x0+n
-	head.read()
-	rest.kind = word
-	return []token{head, rest}
+	c, ok := text.ParseCode(t.text)
+	if !ok || c.Name == "" || !strings.HasPrefix(t.plain, c.Digits) {
+		return []token{t}
+	}
+	n := len(c.Digits)
+	head, name := newToken(c.Digits, t.line, t.x0, t.x0+n), newToken(c.Name, t.line, t.x0+n, t.x1)
+	head.cell, head.cells, name.cell, name.cells = t.cell, t.cells, t.cell, t.cells
+	name.kind = word
+	return []token{head, name}
 }
 
 // scale is the number of decimals that amounts are held with: 元 in 亿元 documents have eight, no printed table
@@ -231,72 +227,28 @@ func joinWords(tokens []token) []token {
 var spreadWords = map[string]bool{"合计": true, "总计": true, "栏次": true, "项目": true, "小计": true, "行次": true}
 
 func joinable(a, b token) bool {
-	if a.kind != word || b.kind != word || a.line != b.line {
+	if a.kind != word || b.kind != word || a.line != b.line || b.plain == "元" {
 		return false
 	}
 	if spreadWords[a.plain+b.plain] && utf8.RuneCountInString(a.plain) == 1 {
 		return true
 	}
-	if headStart[fold(a.text)] || headStart[fold(b.text)] {
+	if isWholeHead(a) || isWholeHead(b) {
 		return false
 	}
-	if b.x0-a.x1 > 1 || numbered.MatchString(b.text) || closingLabels[fold(b.text)] || closingLabels[fold(a.text)] || spreadWords[a.plain] {
+	if b.x0-a.x1 > 1 || numbered.MatchString(b.text) || (accounts.IsClosing(b.text) && !pointed.MatchString(a.plain)) || accounts.IsClosing(a.text) || spreadWords[a.plain] {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	return isHan(last) && isHan(first)
+	return (isHan(last) || pointed.MatchString(a.plain)) && isHan(first)
+}
+
+// isWholeHead holds for the head of a column that is whole. Shorter ones are parts of others: 科目 of 科目编码.
+func isWholeHead(t token) bool {
+	return headStart[text.Fold(t.text)] || utf8.RuneCountInString(t.text) >= 4 && accounts.HasRole(t.text)
 }
 
 func isHan(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("（）“”、", r)
-}
-
-// squash drops blanks.
-func squash(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// foldWidth gives the half-width form of digits, letters and signs, and the plain form of characters that are
-// encoded twice.
-func foldWidth(s string) string {
-	wide := false
-	for _, r := range s {
-		switch {
-		case r >= 0x2e80 && r <= 0x2fdf, r >= 0xf900 && r <= 0xfaff, r >= 0xfe10 && r <= 0xfe6f:
-			return norm.NFKC.String(s)
-		case r >= 0xff01 && r <= 0xff5e || r == 0xffe5 || r == 0x3000:
-			wide = true
-		}
-	}
-	if !wide {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0xff01 && r <= 0xff5e:
-			return r - 0xfee0
-		case r == 0xffe5:
-			return '¥'
-		case r == 0x3000:
-			return ' '
-		}
-		return r
-	}, s)
-}
-
-// fold is the form in which words are compared: one width, no blanks, no quotes.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '“', '”', '"', '‘', '’', '\'', '「', '」':
-			return -1
-		}
-		return r
-	}, foldWidth(squash(s)))
 }
