@@ -16,7 +16,7 @@ var _ = register(&Table{
 		{ID: "remitted_to_superior", Heads: Names{"上缴上级支出"}},
 		{ID: "operating", Heads: Names{"[事业单位]经营支出"}},
 		{ID: "subordinate_subsidy", Heads: Names{"对附属单位补助[支出]"}},
-	}, comparisons()),
+	}, []Column{byKind()}, comparisons()),
 	BudgetColumns: []Column{
 		{ID: "total", Heads: Names{"合计", "金额", "支出合计", "总计", "[本年]预算[数]", "本年支出合计", "小计"}},
 		{ID: "reserved", Heads: Names{"单位预留机动经费"}},

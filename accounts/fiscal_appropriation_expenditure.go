@@ -10,7 +10,7 @@ var _ = register(&Table{
 		{ID: "total", Heads: Names{"金额", "合计", "小计", "[本年]预算[数]", "总计", "[本年]支出合计"}},
 		{ID: "basic", Heads: Names{"基本支出"}},
 		{ID: "project", Heads: Names{"项目支出"}},
-	}, comparisons()),
+	}, []Column{byKind()}, comparisons()),
 	Groups: Names{"本年支出", "支出", "项目", "预算数"},
 	Sums:   []Sum{rowSum("total", "basic", "project")},
 	Source: "江苏省 部门预算公开表, 财政拨款支出预算表",

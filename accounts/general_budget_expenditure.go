@@ -9,7 +9,7 @@ var _ = register(&Table{
 		Budget: Names{"[一般]公共预算[当年][财政拨款|拨款]支出[功能分类]预算[总|明细]表", "[一般]公共预算[财政拨款]支出预算情况表"},
 		Either: Names{"[一般]公共预算[当年][财政拨款|拨款]{支出|收入支出|收支}[情况]表"},
 	},
-	Columns: concat(yearColumns(), balanceByKind(), comparisons()),
+	Columns: concat(yearColumns(), balanceByKind(), []Column{byKind()}, comparisons()),
 	BudgetColumns: []Column{
 		{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}},
 	},

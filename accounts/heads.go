@@ -76,7 +76,7 @@ func (t *Table) stageColumns(stage model.Stage, section string) []*Column {
 			if c.Section != "" && section != "" && c.Section != section || len(c.Heads) == 0 {
 				continue
 			}
-			if !slices.ContainsFunc(out, func(o *Column) bool { return o.ID == c.ID && o.Section == c.Section }) {
+			if c.ID == NoID || !slices.ContainsFunc(out, func(o *Column) bool { return o.ID == c.ID && o.Section == c.Section }) {
 				out = append(out, c)
 			}
 		}
@@ -205,7 +205,7 @@ func inForms(b *headBook, near map[int]int, column int) bool {
 func (t *Table) MainColumns(stage model.Stage, section string) []string {
 	var out []string
 	for _, c := range t.stageColumns(stage, section) {
-		if !c.Extra && !c.Count {
+		if !c.Extra && !c.Count && c.ID != NoID {
 			out = append(out, c.ID)
 		}
 	}
@@ -226,7 +226,7 @@ func (t *Table) IsHead(label string) bool {
 func (t *Table) ColumnIDs() []string {
 	var out []string
 	for _, c := range concat(t.Columns, t.BudgetColumns) {
-		if !slices.Contains(out, c.ID) {
+		if c.ID != NoID && !slices.Contains(out, c.ID) {
 			out = append(out, c.ID)
 		}
 	}
@@ -243,4 +243,11 @@ func (t *Table) Column(id string) *Column {
 		}
 	}
 	return nil
+}
+
+// IsPartHead reports whether the labels over a column, joined by "/", name a part of another column: no sum of the table
+// adds it up.
+func (t *Table) IsPartHead(label string) bool {
+	m := t.MatchColumn("", "", strings.Split(label, "/"))
+	return len(m) > 0 && m[0].Column.Extra
 }

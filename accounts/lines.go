@@ -135,3 +135,12 @@ func atLeast(t Tie) Tie {
 func classes(table, column, coded string) Tie {
 	return Tie{ID: coded + "_class", Classes: true, Total: cell(table, "", column), Addends: []Cell{cell(coded, "", "total")}}
 }
+
+// byKind are the parts of basic and project expenditure that budgets print as columns. They have no id, and part of them
+// is in every sum already.
+func byKind() Column {
+	return Column{ID: NoID, Extra: true, Heads: Names{
+		"基本支出/人员{经费|支出}", "基本支出/[日常]公用{经费|支出}", "人员{经费|支出}", "[日常]公用{经费|支出}", "基本支出/工资福利支出", "基本支出/商品和服务支出", "基本支出/对个人和家庭的补助",
+		"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "项目支出/{小计|合计|特定目标类|其他运转类}", "其中:政府采购",
+	}}
+}

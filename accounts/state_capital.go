@@ -9,7 +9,7 @@ var _ = register(&Table{
 		Budget: Names{"国有资本经营[预算][财政拨款]支出[功能分类]预算[总|明细]表", "国有资本经营预算表"},
 		Either: Names{"国有资本经营[预算][财政拨款]{收入支出|收支|支出}[情况]表"},
 	},
-	Columns:       concat(yearColumns(), balances(), comparisons()),
+	Columns:       concat(yearColumns(), balances(), []Column{byKind()}, comparisons()),
 	BudgetColumns: budgetTotal(),
 	Prints: []Print{
 		finalPrint(balancePrint()),

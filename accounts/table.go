@@ -65,6 +65,9 @@ type Titles struct {
 // stands for a or b.
 type Names []string
 
+// NoID is the id of columns that are known and have none of their own: the output numbers them other_1, other_2, ….
+const NoID = "-"
+
 // Column is a column of amounts.
 type Column struct {
 	ID string

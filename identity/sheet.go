@@ -83,7 +83,10 @@ func (s *sheet) isBudget() bool { return s.Stage != nil && *s.Stage == model.Sta
 
 // unknownColumn holds when nobody knows which sums a column of amounts is part of.
 func (s *sheet) unknownColumn() bool {
-	return slices.ContainsFunc(s.Columns, func(c model.Column) bool { return accounts.IsUnknown(c.ID) })
+	kind := accounts.Of(s.Type)
+	return slices.ContainsFunc(s.Columns, func(c model.Column) bool {
+		return accounts.IsUnknown(c.ID) && (kind == nil || !kind.IsPartHead(c.Label))
+	})
 }
 
 // structure begins an identity of the table's own structure.

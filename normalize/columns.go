@@ -46,14 +46,18 @@ func newColumnSet(b *builder) *columnSet {
 // side by side); otherwise the second claimant is uncertain, and the first with it.
 func (cs *columnSet) add(c int, id string, share bool) {
 	label := cs.b.h.labels[c]
-	if first, dup := cs.taken[id]; dup && id != "" && !share {
+	if first, dup := cs.taken[id]; dup && id != "" && id != accounts.NoID && !share {
 		cs.of[first].doubt = true
 		cs.b.warn("column_shift", "columns %d and %d both read as %s (%q): which is which is uncertain", first+1, c+1, id, label)
 		id = ""
 		cs.of[c].doubt = true
-	} else if dup && share {
+	} else if dup && share && id != accounts.NoID {
 		cs.of[c] = column{role: amountRole, id: id, unit: cs.of[first].unit, doubt: cs.b.guessed[c]}
 		return
+	}
+	if id == accounts.NoID {
+		cs.others++
+		id = fmt.Sprintf("other_%d", cs.others)
 	}
 	if id == "" {
 		cs.others++
@@ -117,7 +121,7 @@ func (b *builder) bindColumns(cols []int, section string) map[int]string {
 	for _, ch := range choices {
 		id := ch.matches[0].Column.ID
 		for _, m := range ch.matches {
-			if m.Distance == ch.distance && !taken[m.Column.ID] {
+			if m.Distance == ch.distance && (!taken[m.Column.ID] || m.Column.ID == accounts.NoID) {
 				id = m.Column.ID
 				break
 			}

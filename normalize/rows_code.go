@@ -18,7 +18,7 @@ type labelColumns struct {
 // readCodes reads a table whose rows have function codes. A table of this type that prints names alone is read by them.
 func (b *builder) readCodes() {
 	lc := b.codeColumns(0, b.s.Cols, isFunctionCode)
-	if len(lc.codes) == 0 && !b.hasCodes(lc.name) {
+	if !b.hasCodes(lc) {
 		b.readNames()
 		return
 	}
@@ -68,7 +68,7 @@ func economicColumn(path []string) string {
 	}
 	leaf := path[len(path)-1]
 	if accounts.IsSum(leaf) && len(path) > 1 {
-		leaf = path[len(path)-2]
+		return accounts.EconomicCode(path[len(path)-2], "")
 	}
 	group := ""
 	if len(path) > 1 {
@@ -77,19 +77,23 @@ func economicColumn(path []string) string {
 	return accounts.EconomicCode(leaf, group)
 }
 
-// hasCodes reports whether codes stand with the names of a column.
-func (b *builder) hasCodes(name int) bool {
-	if name < 0 {
-		return false
-	}
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if i := b.s.index(r, name); i >= 0 {
-			if code, ok := text.ParseCode(b.s.Cells[i].Text); ok && isFunctionCode(code.Digits) {
+// hasCodes reports whether a body has function codes, or no label that could stand for one.
+func (b *builder) hasCodes(lc labelColumns) bool {
+	labels := 0
+	for _, c := range append(slices.Clone(lc.codes), lc.name) {
+		for r := b.h.body(); r < b.s.Rows; r++ {
+			i := b.s.index(r, c)
+			if i < 0 || b.s.folded[i] == "" || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || accounts.IsTotal(b.s.folded[i]) {
+				continue
+			}
+			digits := codeOf(b.s.folded[i], b.s.Cells[i].Text)
+			if isFunctionCode(digits) || len(digits) == 2 && allDigits(digits) {
 				return true
 			}
+			labels++
 		}
 	}
-	return false
+	return labels == 0 && len(lc.codes) > 0
 }
 
 // codeColumns finds the columns of codes and the column of names in [from, to), by their heads, else by what stands

@@ -59,6 +59,7 @@ func (b *builder) hasWords(c int) bool {
 // readNameRow reads one row, and gives the group that the next rows belong to.
 func (b *builder) readNameRow(r, from int, group string) string {
 	name, code := -1, ""
+	projects := b.is.Shape == accounts.NameList
 	for c := range from {
 		i := b.s.index(r, c)
 		if i < 0 || b.s.folded[i] == "" || b.of(c).role != nameRole {
@@ -75,7 +76,13 @@ func (b *builder) readNameRow(r, from int, group string) string {
 			b.takeCode(i)
 			continue
 		}
-		if name >= 0 && b.s.Cells[name].Col == 0 {
+		if name >= 0 && projects && accounts.IsProjectName(b.h.leaf(b.s.Cells[name].Col)) {
+			b.taken[i] = true // its unit or type
+			continue
+		}
+		if name >= 0 && b.s.Cells[name].Col == 0 && projects && accounts.IsProjectName(b.h.leaf(c)) {
+			b.taken[name] = true // the type of a project is no group
+		} else if name >= 0 && b.s.Cells[name].Col == 0 {
 			group = accounts.WithoutNumber(b.s.folded[name])
 			b.taken[name] = true
 		}

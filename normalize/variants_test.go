@@ -117,8 +117,8 @@ func TestGeneralBudgetWithBalances(t *testing.T) {
 		total income.basic 6.00
 		total total 8.00
 		total basic 6.00
-		total other_1 5.00?
-		total other_2 1.00?
+		total other_1 5.00
+		total other_2 1.00
 		total project 2.00
 		total closing_balance.total 2.00
 		201 opening_balance.total 1.00
@@ -127,12 +127,12 @@ func TestGeneralBudgetWithBalances(t *testing.T) {
 		201 income.basic 6.00
 		201 total 8.00
 		201 basic 6.00
-		201 other_1 5.00?
-		201 other_2 1.00?
+		201 other_1 5.00
+		201 other_2 1.00
 		201 project 2.00
 		201 closing_balance.total 2.00
 	`)
-	if table.Columns[0].Label != "年初结转和结余/合计" || !warned(&r, "unknown_column") || table.Status != model.TableReview {
+	if table.Columns[0].Label != "年初结转和结余/合计" || len(r.Document.Warnings) > 0 {
 		t.Errorf("%v %v", table.Columns, r.Document.Warnings)
 	}
 }
