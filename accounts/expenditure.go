@@ -24,6 +24,7 @@ var _ = register(&Table{
 	},
 	Prints: []Print{
 		finalPrint(Names{"本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"}),
+		budgetPrint(Names{"合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"}),
 		budgetPrint(Names{"合计", "基本支出", "项目支出"}),
 	},
 	Groups: Names{"本年支出", "支出", "项目", "支出预算", "决算数", "预算数"},

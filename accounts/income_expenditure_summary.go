@@ -25,6 +25,7 @@ var _ = register(&Table{
 		finalPrint(Names{"年初预算数", "调整预算数", "决算数"}, Names{"年初预算数", "调整预算数", "决算数"}),
 		finalPrint(Names{"决算数"}, Names{"决算数"}),
 		finalPrint(Names{"金额"}, Names{"金额"}),
+		budgetPrint(Names{"预算数"}, Names{"合计", "人员经费", "公用经费", "项目支出"}),
 		budgetPrint(Names{"预算数"}, Names{"预算数"}),
 		budgetPrint(Names{"金额"}, Names{"金额"}),
 	},

@@ -87,14 +87,18 @@ func (t *Table) printedColumns(stage model.Stage, section string, heads []string
 	return out
 }
 
-// itemColumn gives the column of an item: budget.reception. Without a half over it, the item is of the stage's own. It
-// is empty in a table without halves.
+// itemColumn gives the column of an item: budget.reception. Without a half over it or under it, the item is of the
+// stage's own. It is empty in a table without halves.
 func (t *Table) itemColumn(stage model.Stage, labels []string) string {
-	item := t.MatchItem(labels[len(labels)-1])
+	last := len(labels) - 1
+	half := t.MatchHalf(labels[0])
+	if under := t.MatchHalf(labels[last]); under != nil && last > 0 {
+		half, last = under, last-1
+	}
+	item := t.MatchItem(labels[last])
 	if len(t.Halves) == 0 || item == nil {
 		return ""
 	}
-	half := t.MatchHalf(labels[0])
 	for i := range t.Halves {
 		if half == nil && t.Halves[i].Stage == stage {
 			half = &t.Halves[i]

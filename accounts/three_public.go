@@ -45,6 +45,7 @@ var _ = register(&Table{
 		covers("reception_covers_basic", cell("three_public", "total", "final.reception"), cell("general_budget_basic_expenditure", "30217", "final")),
 	},
 	Prints: []Print{
+		finalPrint(publicPairs("预算数", "决算数")),
 		finalPrint(concat(publicPrint("预算数"), publicPrint("决算数"))),
 		finalPrint(publicPrint("决算数")),
 		budgetPrint(concat(Names{"总合计", "三公经费/三公经费合计"}, publicPrint("三公经费")[1:], Names{"会议费", "培训费"})),
@@ -83,11 +84,25 @@ func publicSums(half string) []Sum {
 	}
 }
 
+// publicHeads are the heads of one half of the ministry's form.
+var publicHeads = Names{"合计", "因公出国（境）费", "公务用车购置及运行费/小计", "公务用车购置及运行费/公务用车购置费", "公务用车购置及运行费/公务用车运行费", "公务接待费"}
+
 // publicPrint is one half of the ministry's form.
 func publicPrint(half string) Names {
-	out := Names{"合计", "因公出国（境）费", "公务用车购置及运行费/小计", "公务用车购置及运行费/公务用车购置费", "公务用车购置及运行费/公务用车运行费", "公务接待费"}
-	for i := range out {
-		out[i] = half + "/" + out[i]
+	var out Names
+	for _, h := range publicHeads {
+		out = append(out, half+"/"+h)
+	}
+	return out
+}
+
+// publicPairs is the form of 上海市: the halves stand under each item.
+func publicPairs(halves ...string) Names {
+	var out Names
+	for _, h := range publicHeads {
+		for _, half := range halves {
+			out = append(out, h+"/"+half)
+		}
 	}
 	return out
 }

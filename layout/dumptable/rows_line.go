@@ -75,9 +75,9 @@ func (t *table) readLines(tokens []token) {
 	}
 	t.left, t.right = rd.left, rd.right
 	fillNumbers(t.right, fillNumbers(t.left, 1))
-	t.doubtLabels()
 	t.sides = chooseSides(t)
 	t.nameLines()
+	t.doubtLabels()
 }
 
 // fillNumbers gives rows whose 行次 was not read the number that the rows around them leave: they run on by one. A
@@ -107,13 +107,14 @@ func fillNumbers(rows []*row, first int) int {
 	return known + len(rows) - at
 }
 
-// doubtLabels marks the rows whose key is uncertain: no 行次 was read where the table has them, or the label breaks
-// off.
+// doubtLabels marks the rows whose key is uncertain: no 行次 was read where the table has them, or the label is no name
+// to the letter and breaks off.
 func (t *table) doubtLabels() {
 	running := strings.Contains(text.Fold(t.printed), "行次") || slices.ContainsFunc(slices.Concat(t.left, t.right), func(r *row) bool { return r.number > 0 })
 	for _, r := range slices.Concat(t.left, t.right) {
-		known := numbered.MatchString(r.name()) || accounts.IsClosing(r.bare())
-		r.lost = r.number == 0 && (running || !r.finished() || !known)
+		section, _, _ := strings.Cut(r.key, ":")
+		whole := r.finished() && (numbered.MatchString(r.name()) || accounts.IsClosing(r.bare()))
+		r.lost = r.number == 0 && (running || !whole && !accounts.Of(t.kind).Section(section).Has(r.bare()))
 	}
 }
 

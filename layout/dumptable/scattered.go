@@ -15,7 +15,7 @@ import (
 // isScattered tells by the labels of a table whether it was written out column after column: more than a quarter of
 // its codes, or of its numbered labels, are followed at once by the next one of the same column.
 func isScattered(kind model.Type, lines [][]token) bool {
-	rows, runs, before := 0, 0, ""
+	rows, runs, before, parts := 0, 0, "", false
 	last := token{kind: word}
 	for _, line := range lines {
 		for _, t := range line {
@@ -30,10 +30,12 @@ func isScattered(kind model.Type, lines [][]token) bool {
 				}
 			case t.kind == word && numbered.MatchString(t.text):
 				rows++
-				if last.kind != amount && before != "" && ordinal(t.text) == ordinal(before)+1 && isIncome(t.text) && isIncome(before) {
+				if !parts && last.kind != amount && before != "" && ordinal(t.text) == ordinal(before)+1 && isIncome(t.text) && isIncome(before) {
 					runs += 6 // row by row, the other side's label of the same number stands between them
 				}
 				before = t.text
+			case t.kind == word && strings.HasPrefix(text.Fold(t.text), "年初"):
+				parts = true // the funds under it stand beside nothing
 			}
 			last = t
 		}

@@ -61,11 +61,16 @@ func (a *account) placeScatteredLines(t *table) *pool {
 
 // wants are the amounts that other tables say the lines of a table have.
 func (a *account) wants(t *table) []want {
-	var out []want
+	most := int64(0)
+	for _, k := range a.poolOf(t).tokens {
+		most = max(most, k.value)
+	}
+	// 总计 is the largest amount of the table, on both sides.
+	out := []want{{t.row("income:total"), len(t.sides.income.heads) - 1, most, true}, {t.row("expenditure:total"), outerColumn(t), most, true}}
 	for _, r := range slices.Concat(t.right, t.left) {
 		out = append(out, a.wantsOf(t, r)...)
 	}
-	return append(append(out, a.fundWants(t)...), a.closingWants(t)...)
+	return append(append(out, a.fundWants(t)...), a.balanceWants(t, most)...)
 }
 
 // wantsOf are the amounts that ties leave for a row, and first their sum in the first column.
@@ -202,19 +207,16 @@ func (a *account) received(fund model.Type) (int64, known) {
 	return v, guessed
 }
 
-// closingWants: what the balances leave. 总计 is the largest amount of the table, on both sides; the difference to the
-// year's income is the balance brought forward, where one balance alone is printed.
-func (a *account) closingWants(t *table) []want {
-	col, most := len(t.sides.income.heads)-1, int64(0)
-	for _, k := range a.poolOf(t).tokens {
-		most = max(most, k.value)
-	}
+// balanceWants are the balances: the difference of 总计 to the year's income was brought forward, where one balance alone
+// is printed.
+func (a *account) balanceWants(t *table, most int64) []want {
+	var out []want
+	col := len(t.sides.income.heads) - 1
 	granted := t.kind == model.FiscalAppropriationSummary // of what the treasury grants no other balance is used
 	column := "total"
 	if granted {
 		column = "fiscal"
 	}
-	out := []want{{t.row("income:total"), col, most, true}, {t.row("expenditure:total"), outerColumn(t), most, true}}
 	income, state := a.amountAt(accounts.Cell{Table: model.Income, Key: "total", Column: column})
 	opening := most - income
 	if state >= guessed {
