@@ -18,7 +18,7 @@ var (
 	continued    = regexp.MustCompile(`\(?续表?(?:\d{1,2}|` + numeral + `{1,2})?\)?$`)
 
 	// upToYear is what a title prints before its own words, up to the year.
-	upToYear = regexp.MustCompile(`^.*(?:\d{4}|二[〇○零O0][一二三四五六七八九〇○零]{2})年度?`)
+	upToYear = regexp.MustCompile(`^.*(?:\d{4}|二[〇○零O0][一二三四五六七八九〇○零]{2})(?:年度?|.度)`)
 	// titleLead is what may stand before a title's own words, where no department does: its number, 部门, 本级, 公开.
 	titleLead = regexp.MustCompile(`^(?:附件|附表|附|公开表|表|公开\d{0,2}表|财决|部门决算|单位决算|部门预算|单位预算|部门|单位|预算单位|预算部门|本部门|本单位|本级|汇总|省级|市级|区级|县级|乡级|镇级|省本级|公开|的|-|—|之|` + numeral + `{1,3}|\d{1,2}|[、.:,\-()])*$`)
 	// owner is how the name of a department ends.

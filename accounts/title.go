@@ -84,8 +84,11 @@ var titlesOf memo[[]Titled]
 func matchTitle(printed string) []Titled {
 	core := readTitleCore(printed)
 	last, _ := utf8.DecodeLastRuneInString(core.text)
-	if n := len(core.at) - 1; n < 3 || n > longestTitle || !strings.ContainsRune(tableSigns, last) {
+	if n := len(core.at) - 1; n < 3 || n > longestTitle {
 		return nil
+	}
+	if !strings.ContainsRune(tableSigns, last) {
+		return core.withoutSign()
 	}
 	byName, list := titles()
 	for i, at := range core.at[:len(core.at)-1] {
@@ -109,6 +112,17 @@ func matchTitle(printed string) []Titled {
 		}
 	}
 	return first
+}
+
+// withoutSign gives the table of a title that lost its 表 and is right to the letter but for that.
+func (t *titleText) withoutSign() []Titled {
+	byName, _ := titles()
+	for i, at := range t.at[:len(t.at)-1] {
+		if name := byName[t.text[at:]+"表"]; name != nil && name.stage != "" && t.leads(i) {
+			return []Titled{name.titled(t.text[:at], text.WrongCharacter)}
+		}
+	}
+	return nil
 }
 
 // titleText is a title without what stands around it, ready to be compared with all names.

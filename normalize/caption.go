@@ -94,6 +94,8 @@ func (s *captionSearch) step(i int) int {
 	case f == "" || pageNumber.MatchString(f):
 	case !s.crossed && s.takeLabels(printed):
 		s.out.start = i
+	case !s.crossed && startsWithOwner(f): // its other labels are misread
+		s.out.start = i
 	case noteRe.MatchString(f) || leaders.MatchString(f):
 		s.done = true
 	case bracketed.MatchString(f) || yearAlone.MatchString(f):
@@ -108,6 +110,12 @@ func (s *captionSearch) step(i int) int {
 		return s.stepTitle(i, f)
 	}
 	return i
+}
+
+// startsWithOwner holds for a line that begins with the label of a department: 部门：…
+func startsWithOwner(f string) bool {
+	loc := ownerLabel.FindStringIndex(f)
+	return loc != nil && loc[0] == 0
 }
 
 // beforeRemark is a heading without the remark in brackets that runs on in the next lines.

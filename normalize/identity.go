@@ -48,6 +48,9 @@ func identify(lines []model.Line, tables []*table, covers []cover, opt Options) 
 	own := ownTables(tables, id.Stage)
 	if d := departmentOf(lines, own, covers, opt); d != "" {
 		id.Department = &d
+		if r := regionOf(d); r != "" {
+			id.Region = &r
+		}
 	}
 	if y := yearOf(lines, own, ownCovers(covers, id.Stage)); y != 0 {
 		id.FiscalYear = &y

@@ -102,6 +102,9 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 	lc := labelColumns{name: -1}
 	for c := from; c < to; c++ {
 		codes, texts := b.content(c, isCode)
+		if len(lc.codes) > 0 && codes == 0 && b.holdsAmounts(c, texts) {
+			break // amounts: the head of the names cannot be read
+		}
 		switch role := accounts.Role(b.h.leaf(c)); {
 		case role == accounts.NameHead && texts >= codes || role == accounts.CodeAndName:
 			if lc.name < 0 {
@@ -130,6 +133,18 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 		}
 	}
 	return lc
+}
+
+// holdsAmounts reports whether most texts of a column with so many words are figures with decimals.
+func (b *builder) holdsAmounts(c, words int) bool {
+	n := 0
+	for r := b.h.rows; r < b.s.Rows; r++ {
+		i := b.s.index(r, c)
+		if i >= 0 && b.s.Cells[i].Col == c && b.s.Cells[i].Row == r && strings.Contains(b.s.folded[i], ".") && printsFigure(b.s.Cells[i].Text) {
+			n++
+		}
+	}
+	return n > words
 }
 
 // content counts the codes and the texts in the body of a column.

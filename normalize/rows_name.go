@@ -109,6 +109,10 @@ func (b *builder) readNameRow(r, from int, group string) string {
 	}
 	if name >= 0 {
 		b.label(row, name)
+		if c := b.s.Cells[name].Confidence; kind == model.KindLine && c > 0 && c < sureName {
+			row.LabelState, doubt = model.LabelDoubtful, true
+			b.warn("unreadable_name", "row %s: its name was recognised with little confidence: its amounts are doubtful", row.Key)
+		}
 	}
 	b.amounts(row, r, from, doubt)
 	if name >= 0 && kind == model.KindLine && !b.hasFigures(r, from) {
@@ -116,6 +120,9 @@ func (b *builder) readNameRow(r, from int, group string) string {
 	}
 	return group
 }
+
+// sureName is the confidence from which a recognised name of no list is believed.
+const sureName = 0.95
 
 func (b *builder) nameKey(printed, group, code string) (string, model.RowKind) {
 	bare := withoutNumber(text.Squash(printed))

@@ -1,7 +1,9 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
@@ -90,7 +92,32 @@ func (b *builder) publicColumns() map[int]string {
 		}
 	}
 	b.grandTotals(out)
+	b.itemsByOrder(out)
 	return out
+}
+
+// itemsByOrder binds a column of items whose head cannot be read by its neighbours, where one item of the form stands
+// between theirs.
+func (b *builder) itemsByOrder(ids map[int]string) {
+	for c := range b.s.Cols {
+		if ids[c] != "" || len(b.h.paths[c]) == 0 || !b.used(c) || accounts.Role(b.h.leaf(c)) != accounts.NoRole {
+			continue
+		}
+		before, after := b.itemIndex(ids[c-1]), b.itemIndex(ids[c+1])
+		if before < 0 || after-before != 2 {
+			continue
+		}
+		half, _, _ := strings.Cut(ids[c-1], ".")
+		ids[c] = half + "." + b.is.Items[before+1].ID
+		b.guessed[c] = true
+		b.warn("guessed_column", "column %d (%q) is taken for %s by its place: its amounts are doubtful", c+1, b.h.labels[c], ids[c])
+	}
+}
+
+// itemIndex is the place of a column's item in the form, -1 where it has none.
+func (b *builder) itemIndex(id string) int {
+	_, item, _ := strings.Cut(id, ".")
+	return slices.IndexFunc(b.is.Items, func(i accounts.Item) bool { return i.ID == item && item != "" })
 }
 
 // otherHalf is the half of a column whose head names none: the document's own where no head does, else the one that no
