@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -82,7 +83,15 @@ func readTables(l *model.Layout, opt Options) []*table {
 	for i, s := range sheets[:max(0, len(sheets)-1)] {
 		after[i+1] = max(after[i], clamp(s.Below, len(l.Lines)))
 	}
-	tables := parallel.Map(len(sheets), func(i int) *table { return readTable(l.Lines, after[i], sheets[i], opt) })
+	beside := strips(sheets, after, l.Lines)
+	tables := parallel.Map(len(sheets), func(i int) *table {
+		if own, ok := beside[i]; ok {
+			t := readTable(own.linesOf(l.Lines), 0, math.MaxInt, sheets[i], opt)
+			t.caption.start = own.to
+			return t
+		}
+		return readTable(l.Lines, after[i], sheets[i].Above, sheets[i], opt)
+	})
 	var form *caption // the last title of performance forms; several forms may stand under one
 	for _, t := range tables {
 		t.inheritForm(&form)
@@ -90,10 +99,10 @@ func readTables(l *model.Layout, opt Options) []*table {
 	return tables
 }
 
-// readTable reads the caption and the heads of a grid, whose caption stands in the lines from one on.
-func readTable(lines []model.Line, from int, s *sheet, opt Options) *table {
+// readTable reads the caption and the heads of a grid, whose caption stands in lines[from:to].
+func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 	t := &table{sheet: s}
-	to := clamp(s.Above, len(lines))
+	to = clamp(to, len(lines))
 	page := 0
 	if len(s.Pages) > 0 {
 		page = s.Pages[0]
