@@ -3,6 +3,7 @@ package normalize
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
@@ -157,12 +158,14 @@ func (b *builder) content(c int, isCode func(string) bool) (codes, texts int) {
 		switch {
 		case isCode(b.s.folded[i]):
 			codes++
-		case text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words:
+		case text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words && strings.ContainsFunc(b.s.folded[i], isHan):
 			texts++
 		}
 	}
 	return codes, texts
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // readCodeRow reads one body row; it returns its code, which a row printed without its 类 takes over.
 func (b *builder) readCodeRow(r, from int, lc labelColumns, prev string) string {
