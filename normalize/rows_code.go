@@ -141,11 +141,14 @@ func (b *builder) holdsAmounts(c, words int) bool {
 	n := 0
 	for r := b.h.rows; r < b.s.Rows; r++ {
 		i := b.s.index(r, c)
-		if i >= 0 && b.s.Cells[i].Col == c && b.s.Cells[i].Row == r && strings.Contains(b.s.folded[i], ".") && printsFigure(b.s.Cells[i].Text) {
+		if i < 0 || b.s.Cells[i].Col != c || b.s.Cells[i].Row != r {
+			continue
+		}
+		if at := strings.IndexByte(b.s.folded[i], '.'); at > 0 && at < len(b.s.folded[i])-1 && printsFigure(b.s.Cells[i].Text) {
 			n++
 		}
 	}
-	return n > words
+	return n > 1 && n > words
 }
 
 // content counts the codes and the texts in the body of a column.
@@ -240,8 +243,15 @@ func (b *builder) codePart(i int) string {
 		return code.Digits
 	}
 	bare, _ := text.Marks(b.s.Cells[i].Text)
-	return text.Fold(bare)
+	f := text.Fold(bare)
+	if digits := strings.Trim(f, codeSpecks); allDigits(digits) {
+		return digits
+	}
+	return f
 }
+
+// codeSpecks are what recognition makes of specks and rules beside the digits of a code.
+const codeSpecks = ".,[]()|'·-_:"
 
 // joinCode joins the parts of a code. Parts may repeat what stands before them (205 20508 2050803), and the first
 // ones may be blank where the row above has them; then the code is not sure.
