@@ -151,7 +151,7 @@ func (b *builder) row(key string, kind model.RowKind) (row *model.Row, doubt boo
 func (b *builder) label(row *model.Row, i int) {
 	cell := &b.s.Cells[i]
 	b.taken[i] = true
-	name, spread := readName(cell.Text)
+	name, spread := text.Name(cell.Text)
 	row.Name = accounts.WithoutLeaders(name)
 	row.Text = cell.Text
 	if len(cell.Lines) > 0 {
@@ -172,9 +172,9 @@ func (b *builder) repair(kind model.RepairKind, cell *model.Cell, after, why str
 func (b *builder) takeCode(i int) {
 	b.taken[i] = true
 	switch cell := &b.s.Cells[i]; {
-	case fold(cell.Text) != b.s.folded[i]:
+	case text.Fold(cell.Text) != b.s.folded[i]:
 		b.repair(model.Folded, cell, b.s.folded[i], mendedCode)
-	case foldDigits(cell.Text) != cell.Text:
+	case text.FoldDigits(cell.Text) != cell.Text:
 		b.repair(model.Folded, cell, b.s.folded[i], "full-width characters")
 	}
 }
@@ -238,7 +238,7 @@ func (r reading) text(printed string) string {
 	if r.kind == number {
 		return r.amount.String()
 	}
-	return fold(printed)
+	return text.Fold(printed)
 }
 
 // spansAmounts holds for a cell over two columns of amounts.

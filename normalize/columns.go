@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
-	"github.com/juesuan/juesuan/text"
 )
 
 // column is what one grid column is for.
@@ -177,8 +175,7 @@ func previousOf(id string) string {
 // yearOfHead is the year that the labels over a column print; 0 where they print none.
 func yearOfHead(path []string) int {
 	for _, l := range slices.Backward(path) {
-		if m := titleYear.FindStringSubmatch(text.ChineseYears(l)); m != nil {
-			year, _ := strconv.Atoi(m[1])
+		if year := yearIn(l); year != 0 {
 			return year
 		}
 	}

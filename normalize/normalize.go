@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Document binds each grid of l to its canonical type and gives the document with its tables in print order.
@@ -126,7 +126,7 @@ func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 
 // unitInTitle is the unit that the title or a column head prints.
 func (t *table) unitInTitle() string {
-	if m := unitInHead.FindStringSubmatch(fold(t.caption.title)); m != nil {
+	if m := unitInHead.FindStringSubmatch(text.Fold(t.caption.title)); m != nil {
 		return m[1]
 	}
 	return t.heads.unit()
@@ -212,8 +212,8 @@ func describe(out *model.Table, t *table) {
 	if c.title != "" {
 		title := c.title
 		out.Title = &title
-		if m := titleYear.FindStringSubmatch(chineseYears(foldDigits(squash(title)))); m != nil && c.year == 0 {
-			c.year, _ = strconv.Atoi(m[1])
+		if c.year == 0 {
+			c.year = yearIn(title)
 		}
 	}
 	if c.number != 0 {

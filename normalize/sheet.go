@@ -18,7 +18,7 @@ func newSheet(g *model.Grid) *sheet {
 	s := &sheet{Grid: g, at: g.At(), folded: make([]string, len(g.Cells)), first: make([]int, g.Rows+1)}
 	for i, c := range g.Cells {
 		bare, _ := text.Marks(c.Text) // before it is folded: ① is no digit
-		s.folded[i] = fold(bare)
+		s.folded[i] = text.Fold(bare)
 	}
 	next := 0
 	for r := range s.first {
