@@ -77,17 +77,6 @@ func (cs *columnSet) add(c int, id string, share bool) {
 	cs.b.out.Columns = append(cs.b.out.Columns, out)
 }
 
-// used holds when a column has text in the body.
-func (b *builder) used(c int) bool {
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		i := b.s.index(r, c)
-		if i >= 0 && b.s.folded[i] != "" && b.s.Cells[i].Col == c {
-			return true
-		}
-	}
-	return false
-}
-
 // bindColumns gives the ids of grid columns by the labels over them, each id once; empty where no label tells. Where
 // heads print years, the latest one's columns are the table's, and those of the year before are for comparison.
 func (b *builder) bindColumns(cols []int, section string) map[int]string {

@@ -100,9 +100,9 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 	printed, unit := cutUnit(field.Text)
 	read := parseAmount(printed)
 	switch read.kind {
-	case blankAmount, dashAmount:
+	case text.Blank, text.Dash:
 		return
-	case notAmount:
+	case text.Words:
 		if !noFigures.MatchString(text.Fold(printed)) && text.Fold(printed) != "无" {
 			f.warn("not_an_amount", "field %s: %q is no amount", id, field.Text)
 			field.State = model.Doubtful

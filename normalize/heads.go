@@ -144,7 +144,7 @@ func isMixedRow(s *sheet, r int) bool {
 // hasAmountBelow reports whether an amount stands in the first column below a row: then 合计 is its head.
 func hasAmountBelow(s *sheet, r int) bool {
 	for r++; r < s.Rows; r++ {
-		if i := s.index(r, 0); i >= 0 && printsFigure(s.Cells[i].Text) && !isFunctionCode(s.folded[i]) && !isEconomicCode(s.folded[i]) {
+		if i := s.index(r, 0); i >= 0 && s.kind(i) == text.Figure && !isCode(s.folded[i]) {
 			return true
 		}
 	}
@@ -160,10 +160,10 @@ func isBodyRow(s *sheet, r int) bool {
 		if f == "" || f == "类" || f == "款" || f == "项" {
 			continue
 		}
-		switch k := text.ParseNumber(s.Cells[i].Text).Kind; {
+		switch k := s.kind(i); {
 		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...", f == nothing:
 			return true
-		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(f, s.Cells[i].Text):
+		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCode(s.code(i)):
 			return true
 		case isTotalLabel(f):
 			totals++
@@ -180,12 +180,6 @@ func isBodyRow(s *sheet, r int) bool {
 // isTotalLabel holds for the label of a row of totals: 合计, 人员经费合计.
 func isTotalLabel(f string) bool {
 	return strings.HasSuffix(f, "计") && f != "小计" && (accounts.IsTotal(f) || accounts.IsSubtotal(f))
-}
-
-// isCodeLabel holds for a code, alone or with its name.
-func isCodeLabel(folded, printed string) bool {
-	digits := codeOf(folded, printed)
-	return isFunctionCode(digits) || isEconomicCode(digits)
 }
 
 // underHead holds for a row of nothing but the label 合计 or 小计 into which column heads reach from above: it stands
@@ -225,7 +219,7 @@ func (h *heads) readPaths(s *sheet) {
 			if r == h.numbers || i < 0 || i == prev || s.folded[i] == "" {
 				continue
 			}
-			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || text.ParseNumber(s.Cells[i].Text).Kind != text.Words) {
+			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || s.kind(i) != text.Words) {
 				continue // the label or an amount of the 合计 row
 			}
 			prev = i

@@ -18,10 +18,8 @@ func (b *builder) readNames() {
 	}
 	b.bindAmounts(set, from)
 	group := ""
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if !b.skip(r) {
-			group = b.readNameRow(r, from, group)
-		}
+	for r := range b.rows() {
+		group = b.readNameRow(r, from, group)
 	}
 }
 
@@ -36,24 +34,14 @@ func (b *builder) nameColumns() map[int]bool {
 		case accounts.RemarkHead, accounts.LineHead:
 			continue
 		}
-		if b.hasFigure(c) {
+		if b.prints(c, text.Figure) {
 			break
 		}
-		if len(out) == 0 && b.used(c) || b.hasWords(c) && len(b.is.MatchColumn(b.stage, "", b.h.paths[c])) == 0 {
+		if len(out) == 0 && b.used(c) || b.prints(c, text.Words) && len(b.is.MatchColumn(b.stage, "", b.h.paths[c])) == 0 {
 			out[c] = true
 		}
 	}
 	return out
-}
-
-// hasWords reports whether the body of a column prints words.
-func (b *builder) hasWords(c int) bool {
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words {
-			return true
-		}
-	}
-	return false
 }
 
 // readNameRow reads one row, and gives the group that the next rows belong to.

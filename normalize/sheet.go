@@ -50,6 +50,15 @@ func (s *sheet) text(r, c int) string {
 // row gives the indexes of the cells that begin in row r: [from, to).
 func (s *sheet) row(r int) (from, to int) { return s.first[r], s.first[r+1] }
 
+// kind is what a cell prints: a figure, a dash, words.
+func (s *sheet) kind(i int) text.Kind { return text.ParseNumber(s.Cells[i].Text).Kind }
+
+// printsAmount reports whether a cell prints a figure or a dash.
+func (s *sheet) printsAmount(i int) bool {
+	kind := s.kind(i)
+	return kind == text.Figure || kind == text.Dash
+}
+
 // words gives the folded texts of the cells that begin in row r, blank ones left out.
 func (s *sheet) words(r int) []string {
 	var out []string

@@ -105,7 +105,7 @@ func (e *evidence) countBody(t *table) {
 			e.countItems(f, seen)
 			continue
 		}
-		switch digits := codeOf(f, cell.Text); {
+		switch digits := t.sheet.code(i); {
 		case isFunctionCode(digits):
 			e.functions++
 			continue
@@ -113,7 +113,7 @@ func (e *evidence) countBody(t *table) {
 			e.economics++
 			continue
 		}
-		if text.ParseNumber(cell.Text).Kind != text.Words {
+		if t.sheet.kind(i) != text.Words {
 			if cell.Row != row {
 				row = cell.Row
 				e.figures++
@@ -126,14 +126,6 @@ func (e *evidence) countBody(t *table) {
 			e.lines[id]++
 		}
 	}
-}
-
-// codeOf gives the digits of a code, alone or with its name; what is no code is given as it is.
-func codeOf(folded, printed string) string {
-	if code, ok := text.ParseCode(printed); ok && code.Name != "" {
-		return code.Digits
-	}
-	return folded
 }
 
 // longestLabel is the length in bytes of the longest label of a row.
