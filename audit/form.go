@@ -32,7 +32,7 @@ func (a *auditor) forms() []narrative.Claim {
 	var out []narrative.Claim
 	index := identity.NewIndex(a.tables)
 	for t := range a.tables {
-		if f := (form{table: a.tables[t]}); f.table.Type == model.PerformanceOverall || f.table.Type == model.PerformanceProject {
+		if f := (form{table: a.tables[t]}); accounts.IsForm(f.table.Type) {
 			out = append(out, f.executionRate(), f.executionScore())
 			out = append(out, f.sums()...)
 			out = append(out, f.funds()...)

@@ -132,7 +132,7 @@ func (f *formReader) target(r int) string {
 
 func isDash(printed string) bool {
 	k := parseAmount(printed).kind
-	return k == text.Dash || k == text.Blank || printed == "无"
+	return k == text.Dash || k == text.Blank || printed == nothing
 }
 
 // readLevels takes the 一级 and 二级指标 of row r; a blank means as above. A new 一级指标 ends the 二级指标 above it.

@@ -91,14 +91,14 @@ func ownCovers(covers []cover, stage *model.Stage) []cover {
 
 // kindOf tells accounts from budgets by their tables, then by the cover.
 func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
-	accounts, budgets := 0, 0
+	finals, budgets := 0, 0
 	own := false // a table that only a department publishes
 	for _, t := range tables {
 		switch {
 		case t.hasRows() && t.stage == model.StageFinalAccounts:
-			accounts++
-			own = own || isDepartments(t)
-		case t.hasRows() || isBudgetTitle(text.Fold(t.caption.title)):
+			finals++
+			own = own || t.caption.department != "" || accounts.OfDepartments(t.kind(), t.caption.title)
+		case t.hasRows() || accounts.IsBudgetTitle(t.caption.title):
 			budgets++
 		}
 	}
@@ -108,7 +108,7 @@ func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 		ownedAccounts = ownedAccounts || !c.budget && c.owned
 	}
 	switch {
-	case accounts > 0 && accounts >= budgets && (own || ownedAccounts):
+	case finals > 0 && finals >= budgets && (own || ownedAccounts):
 		return model.FinalAccounts
 	case budgets > 0 && (ownedBudget || departmental(tables)):
 		return model.Budget
@@ -118,16 +118,6 @@ func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 		return model.Budget
 	}
 	return model.Other
-}
-
-// isDepartments holds for a table that a department publishes and a government (政府决算) does not: the summaries, a
-// table of appropriations (财政拨款), one that is labelled with a department.
-func isDepartments(t *table) bool {
-	switch t.kind() {
-	case model.IncomeExpenditureSummary, model.Income, model.Expenditure, model.FiscalAppropriationSummary:
-		return true
-	}
-	return t.caption.department != "" || strings.Contains(text.Fold(t.caption.title), "财政拨款")
 }
 
 // enoughTitles is how many titles of standard tables make an account of a document in which no table was found.
@@ -159,8 +149,7 @@ func printsAccounts(lines []model.Line) bool {
 // departmental holds when the titles or labels of the tables speak of one department.
 func departmental(tables []*table) bool {
 	for _, t := range tables {
-		f := text.Fold(t.caption.title)
-		if t.caption.department != "" || strings.Contains(f, "部门") || strings.Contains(f, "单位") || strings.HasSuffix(f, "收支总表") {
+		if t.caption.department != "" || accounts.NamesDepartment(t.caption.title) {
 			return true
 		}
 	}
@@ -309,7 +298,7 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 		if !strings.Contains(printed, "表") {
 			continue
 		}
-		if isFormTitle(text.Fold(printed)) {
+		if accounts.IsFormTitle(printed) {
 			forms.add(yearIn(printed))
 		}
 	}

@@ -1,8 +1,6 @@
 package normalize
 
 import (
-	"strings"
-
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
@@ -118,7 +116,7 @@ func (b *builder) totalKey(f string) string {
 	if list := b.is.MatchList(f); list != nil {
 		return list.Key
 	}
-	if accounts.IsTotal(strings.TrimPrefix(f, "基本支出")) {
+	if accounts.IsBasicTotal(f) {
 		return "total"
 	}
 	return ""

@@ -115,7 +115,7 @@ const sureName = 0.95
 func (b *builder) nameKey(printed, group, code string) (string, model.RowKind) {
 	bare := withoutNumber(text.Squash(printed))
 	switch {
-	case accounts.IsSum(printed) && group != "" && text.Fold(printed) == "小计":
+	case group != "" && accounts.IsGroupSum(printed):
 		return group + "/" + bare, model.KindSubtotal
 	case accounts.IsTotal(printed):
 		return "total", model.KindTotal

@@ -279,7 +279,7 @@ func (sd *side) key(l label, name string) (key, parent string) {
 	switch {
 	case c == nil:
 		bare := withoutNumber(text.Squash(name))
-		part := strings.HasPrefix(bare, "其中") || sd.closed && sd.balance != ""
+		part := accounts.BeginsPart(bare) || sd.closed && sd.balance != ""
 		if part {
 			parent = sd.owner
 		}

@@ -145,7 +145,7 @@ func (b *builder) grandTotals(ids map[int]string) {
 			if ids[c] != h.ID+".total" {
 				continue
 			}
-			if b.h.has(c, "三公") {
+			if b.h.has(c, accounts.NamesThreePublic) {
 				own = c
 			} else if grand < 0 {
 				grand = c
@@ -284,7 +284,7 @@ func (b *builder) sumItems(name int) map[int]string {
 	above := ""
 	for r := b.h.body(); r < b.s.Rows; r++ {
 		label := b.s.text(r, name)
-		if accounts.IsSum(label) && label == "小计" && above == "vehicle_total" {
+		if accounts.IsGroupSum(label) && above == "vehicle_total" {
 			out[r] = "vehicle_total"
 		}
 		if item := b.is.MatchItem(label); item != nil {

@@ -3,7 +3,6 @@ package normalize
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
@@ -81,7 +80,7 @@ type evidence struct {
 // see collects the evidence of a table.
 func see(t *table) *evidence {
 	e := &evidence{titles: accounts.MatchTitle(t.caption.title), lines: map[model.Type]int{}, items: map[model.Type]int{}}
-	e.other = len(e.titles) == 0 && namesTable(t.caption.title)
+	e.other = len(e.titles) == 0 && accounts.IsTableTitle(t.caption.title) && !headingRe.MatchString(text.Fold(t.caption.title))
 	for c := range t.sheet.Cols {
 		if len(t.heads.paths[c]) > 0 && accounts.Role(t.heads.leaf(c)) == accounts.NoRole {
 			e.amounts = append(e.amounts, c)
@@ -354,11 +353,4 @@ func (h headsOf) most() int {
 		most = max(most, n)
 	}
 	return most
-}
-
-// namesTable reports whether a title names some table.
-func namesTable(title string) bool {
-	f := lastBracket.ReplaceAllString(text.Fold(title), "")
-	number := len(lastNumber.FindString(f))
-	return strings.HasSuffix(f, "表") && !headingRe.MatchString(f) && len(f)-number > len("公开")
 }
