@@ -28,6 +28,6 @@ func (a *auditor) tellLost() {
 		said = append(said, t.Column+" "+t.Amount.String()+" "+t.Unit)
 	}
 	doc.Warnings = append(doc.Warnings, model.Diagnostic{
-		Code: lostTableTold, Message: "the text says of the lost table " + string(model.ThreePublic) + ": " + strings.Join(unique(said), ", "),
+		Code: lostTableTold, Message: "the text says of the lost table " + string(model.ThreePublic) + ": " + strings.Join(slices.Compact(said), ", "),
 	})
 }

@@ -34,11 +34,7 @@ type builder struct {
 }
 
 func (b *builder) warn(code, format string, args ...any) {
-	page := 0
-	if len(b.s.Pages) > 0 {
-		page = b.s.Pages[0]
-	}
-	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Page: page, Message: fmt.Sprintf(format, args...)})
+	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Page: b.s.page(), Message: fmt.Sprintf(format, args...)})
 }
 
 // build reads the body of the grid by the type of the table.

@@ -124,7 +124,7 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 }
 
 // moneyInLabel is the unit in a label of the budget block: 预算执行情况（万元）（20分）.
-var moneyInLabel = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?(百万元|万元|亿元|千元|元)\)`)
+var moneyInLabel = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?` + moneyUnit + `\)`)
 
 // formUnit is the unit that a form prints in its own labels, empty when it prints none.
 func formUnit(s *sheet) string {

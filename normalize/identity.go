@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -337,7 +338,7 @@ func unitOf(lines []model.Line, tables []*table) string {
 		all.add(t.caption.unit)
 	}
 	if u := standard.winner(); u != "" || len(tables) > 0 {
-		return first(u, all.winner())
+		return cmp.Or(u, all.winner())
 	}
 	for _, l := range lines {
 		printed := l.Text()
@@ -349,16 +350,6 @@ func unitOf(lines []model.Line, tables []*table) string {
 		}
 	}
 	return all.winner()
-}
-
-// first is the first of the strings that is not empty.
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // ballot counts values; the zero value is no vote.

@@ -103,11 +103,7 @@ func readTables(l *model.Layout, opt Options) []*table {
 func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 	t := &table{sheet: s}
 	to = clamp(to, len(lines))
-	page := 0
-	if len(s.Pages) > 0 {
-		page = s.Pages[0]
-	}
-	t.caption = readCaption(lines, min(from, to), to, page, opt)
+	t.caption = readCaption(lines, min(from, to), to, s.page(), opt)
 	t.heads = readHeads(s, opt)
 	inside := t.heads.caption
 	if inside.title != "" {

@@ -44,9 +44,9 @@ func (b *builder) nameColumns() map[int]bool {
 	return out
 }
 
-// readNameRow reads one row, and gives the group that the next rows belong to.
-func (b *builder) readNameRow(r, from int, group string) string {
-	name, code := -1, ""
+// nameLabel finds the cell of a row's name, -1 where it has none, its code, and the group that it stands in.
+func (b *builder) nameLabel(r, from int, above string) (name int, code, group string) {
+	name, group = -1, above
 	projects := b.is.Shape == accounts.NameList
 	for c := range from {
 		i := b.s.index(r, c)
@@ -76,6 +76,12 @@ func (b *builder) readNameRow(r, from int, group string) string {
 		}
 		name = i
 	}
+	return name, code, group
+}
+
+// readNameRow reads one row, and gives the group that the next rows belong to.
+func (b *builder) readNameRow(r, from int, group string) string {
+	name, code, group := b.nameLabel(r, from, group)
 	if name < 0 && code == "" {
 		if from == 0 && b.hasFigures(r, from) && len(b.out.Rows) == 0 {
 			row, doubt := b.row("total", model.KindTotal) // a table of one row that needs no label

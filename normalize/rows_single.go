@@ -282,10 +282,10 @@ func (b *builder) readItems() {
 func (b *builder) sumItems(name int) map[int]string {
 	out := map[int]string{}
 	above := ""
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		label := b.s.text(r, name)
+	for i := range b.body(name) {
+		label := b.s.folded[i]
 		if accounts.IsGroupSum(label) && above == "vehicle_total" {
-			out[r] = "vehicle_total"
+			out[b.s.Cells[i].Row] = "vehicle_total"
 		}
 		if item := b.is.MatchItem(label); item != nil {
 			above = item.ID
@@ -315,12 +315,7 @@ func (b *builder) item(row *model.Row, r, c int, id, label string, doubt bool) {
 }
 
 func (b *builder) hasColumn(id string) bool {
-	for _, c := range b.out.Columns {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.out.Columns, func(c model.Column) bool { return c.ID == id })
 }
 
 // itemColumns finds the column of the items and those of their amounts: by half, by source of money, or the only one.

@@ -31,6 +31,14 @@ func newSheet(g *model.Grid) *sheet {
 	return s
 }
 
+// page is the first page of the grid; 0 in a dump.
+func (s *sheet) page() int {
+	if len(s.Pages) > 0 {
+		return s.Pages[0]
+	}
+	return 0
+}
+
 // index gives the cell that covers a place, -1 where none does.
 func (s *sheet) index(r, c int) int {
 	if r < 0 || c < 0 || r >= s.Rows || c >= s.Cols {
