@@ -61,7 +61,7 @@ func tableStatus(t *model.Table, leftOut bool) model.TableStatus {
 	return model.TableOK
 }
 
-// isUnsure holds for a table with text that nobody could read for certain.
+// isUnsure holds for a table with text whose reading is uncertain.
 func isUnsure(t *model.Table) bool {
 	return t.Unsure || !accounts.IsForm(t.Type) && slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return strings.ContainsRune(c.Text, utf8.RuneError) })
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// findings are what fails: of the tables first, one finding for each amount at fault and one for each other failing
+// findings lists the failures: of the tables first, one finding for each amount at fault and one for each other failing
 // check; then of the narrative.
 func (a *auditor) findings() []model.Finding {
 	var out []model.Finding

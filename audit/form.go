@@ -132,7 +132,7 @@ func countFilled(amounts ...decimal.Decimal) int {
 	return n
 }
 
-// settle compares what is printed with what is asked for; off by slack is rounding.
+// settle compares the printed amount with the wanted one; a difference within slack is rounding.
 func settle(c *narrative.Claim, printed, want, slack decimal.Decimal, what string) {
 	c.Actual, c.Expected = &model.Decimal{Decimal: printed}, &model.Decimal{Decimal: want}
 	c.Wanted = want.String()

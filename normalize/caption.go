@@ -161,7 +161,7 @@ func isAside(f string) bool {
 		!accounts.IsTableTitle(f)
 }
 
-// takeLabels takes what a label line says; what is nearer to the grid holds.
+// takeLabels takes the labels of a line; those nearer to the grid hold.
 func (s *captionSearch) takeLabels(text string) bool {
 	l, only := parseLabels(text)
 	if only {

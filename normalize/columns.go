@@ -28,7 +28,7 @@ const (
 	amountRole               // amounts
 )
 
-// columnSet collects the columns of a table, and what is uncertain about them.
+// columnSet collects the columns of a table and marks the uncertain ones.
 type columnSet struct {
 	b      *builder
 	of     []column // by grid column

@@ -31,7 +31,7 @@ var fundFields = []fundField{
 	{"execution_score", regexp.MustCompile(`^(?:自评|实际|预算执行|执行)?得分$|^(?:自评|预算执行)?评分$`)},
 }
 
-// fundWords are the characters of which each head of the budget block has one.
+// fundWords are characters: each head of the budget block has one of them.
 const fundWords = "预初批下安执支使得评"
 
 // fundOf names the field of a head of the budget block, empty when it is none. 得分 alone stands in other blocks too.

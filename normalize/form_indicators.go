@@ -102,7 +102,7 @@ func cutWeight(name string) (rest, weight string) {
 // printed is the text under a part.
 func (f *formReader) printed(r int, p indicatorPart) string {
 	if i := f.under(r, p); i >= 0 {
-		return strings.TrimFunc(f.s.Cells[i].Text, text.IsBlank)
+		return f.textOf(i).text
 	}
 	return ""
 }
@@ -110,7 +110,7 @@ func (f *formReader) printed(r int, p indicatorPart) string {
 // once is the text under a part, given to the first of the rows that its cell covers: a sum counts once.
 func (f *formReader) once(r int, p indicatorPart) string {
 	if i := f.under(r, p); i >= 0 && f.s.Cells[i].Row == r {
-		return strings.TrimFunc(f.s.Cells[i].Text, text.IsBlank)
+		return f.textOf(i).text
 	}
 	return ""
 }
@@ -164,15 +164,22 @@ func isSecondLevel(folded string) bool {
 	return outputClass.MatchString(folded) || benefitClass.MatchString(folded)
 }
 
+// The 一级指标 that have classes.
+const (
+	outputLevel  = "产出指标"
+	benefitLevel = "效益指标"
+	opinionLevel = "满意度指标"
+)
+
 // topOf is the 一级指标 that a 二级指标 is a class of, empty where it may be of several.
 func topOf(level2 string) string {
 	switch {
 	case outputClass.MatchString(level2):
-		return "产出指标"
+		return outputLevel
 	case benefitClass.MatchString(level2):
-		return "效益指标"
+		return benefitLevel
 	case opinionClass.MatchString(level2):
-		return "满意度指标"
+		return opinionLevel
 	}
 	return ""
 }
@@ -182,7 +189,7 @@ func topOf(level2 string) string {
 func (f *formReader) inferLevel(r int) {
 	top := topOf(text.Fold(f.body.level2.text))
 	above := text.Fold(f.body.level1.text)
-	if top == "" || above != "" && (above == top || !slices.Contains([]string{"产出指标", "效益指标", "满意度指标"}, above)) {
+	if top == "" || above != "" && (above == top || !slices.Contains([]string{outputLevel, benefitLevel, opinionLevel}, above)) {
 		return
 	}
 	f.body.level1 = levelLabel{text: top, from: len(f.indicators)}

@@ -148,7 +148,7 @@ func viaOfPages(pages []model.PageInfo) map[int]model.Via {
 	return via
 }
 
-// canonicalTable is what is known of a canonical table besides what it holds.
+// canonicalTable is what the builder leaves beside a canonical table.
 type canonicalTable struct {
 	stem     string
 	warnings []model.Diagnostic

@@ -19,8 +19,8 @@ type openAmount struct {
 // some hundred steps.
 const choiceSteps = 50_000
 
-// chooseReadings settles open amounts of which one reading satisfies the sums of the document, when no other does: that
-// one is taken and is no longer doubtful. The readings stay with the amount, and what was chosen among different ones,
+// chooseReadings settles an open amount where one of its readings satisfies the sums of the document and no other does:
+// that one is taken and is no longer doubtful. The readings stay with the amount, and what was chosen among different ones,
 // or mended, is recorded. It warns of what stays open.
 func chooseReadings(res *model.Result, built []canonicalTable) {
 	var doubts []identity.Doubt

@@ -63,7 +63,7 @@ func (c *claim) add(weight float64, source string) {
 	}
 }
 
-// evidence is what is seen of a table before its type is known.
+// evidence is all that a table shows before its type is known.
 type evidence struct {
 	titles    []accounts.Titled
 	other     bool               // the title names some table that is none of the catalog
