@@ -23,7 +23,8 @@
 //
 // Warnings (model.Diagnostic.Code): title_contradicts_heads, second_table, table_left_untyped, unknown_column,
 // guessed_column, column_shift, row_without_code, row_without_name, doubtful_label, unreadable_name, duplicate_key,
-// doubtful_amount, chosen_reading, not_an_amount, amounts_left_out, indicator_level, indicator_shifted, doubtful_indicator. A column without a known id is other_1, other_2, …
+// doubtful_amount, chosen_reading, not_an_amount, amounts_left_out, indicator_level, indicator_shifted,
+// doubtful_indicator. A column without a known id is other_1, other_2, …
 //
 // What always holds: every amount of a typed table names its place in the grid; an amount whose column, row or
 // reading is uncertain is doubtful and a warning says why; a number of the body that has no place in the table is
