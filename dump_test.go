@@ -45,7 +45,7 @@ func TestCorpusSeeds(t *testing.T) {
 			t.Errorf("%s: %d of %d amounts are proved, want %.0f %%", truth, s.Proved, s.Amounts, 100*proved)
 		}
 		lost := slices.ContainsFunc(result.Document.Warnings, func(w model.Diagnostic) bool {
-			return w.Code == "lost_table" && strings.Contains(w.Message, "final.total 4.10")
+			return w.Code == "lost_table_told" && strings.Contains(w.Message, "final.total 4.10")
 		})
 		if missing := slices.Equal(result.Document.Missing, []model.Type{model.ThreePublic}); missing != lost {
 			t.Errorf("missing %v, warnings %v", result.Document.Missing, result.Document.Warnings)

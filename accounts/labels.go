@@ -84,6 +84,29 @@ func IsSum(label string) bool {
 	return ok
 }
 
+// IsGroupSum reports whether a label is 小计: the sum of a group within a table.
+func IsGroupSum(label string) bool { return text.Fold(label) == "小计" }
+
+// The halves of expenditure.
+const (
+	basicHalf   = "基本支出"
+	projectHalf = "项目支出"
+)
+
+// IsBasic reports whether a head is 基本支出.
+func IsBasic(head string) bool { return text.Fold(head) == basicHalf }
+
+// IsProject reports whether a head is 项目支出.
+func IsProject(head string) bool { return text.Fold(head) == projectHalf }
+
+// IsBasicTotal reports whether a label is that of the total of a list of basic expenditure: 合计, 基本支出合计.
+func IsBasicTotal(label string) bool {
+	return IsTotal(strings.TrimPrefix(text.Fold(label), basicHalf))
+}
+
+// IsCodePart reports whether a head is that of a part of a code: 类, 款, 项.
+func IsCodePart(head string) bool { return head == "类" || head == "款" || head == "项" }
+
 // IsNumbersHead reports whether a label begins the row of column numbers: 栏次.
 func IsNumbersHead(label string) bool {
 	_, ok := numbersIndex().Find(label)

@@ -253,3 +253,11 @@ func TestMatchColumn(t *testing.T) {
 		}
 	}
 }
+
+func TestBasicTotal(t *testing.T) {
+	for label, want := range map[string]bool{"合计": true, "基本支出总计": true, "基本支出": false, "人员经费": false} {
+		if IsBasicTotal(label) != want {
+			t.Errorf("%s: %v", label, !want)
+		}
+	}
+}

@@ -48,11 +48,14 @@ var balanceParts = sync.OnceValue(func() *Index {
 	})
 })
 
+// BeginsPart reports whether a label begins with 其中: it names a part of the row above.
+func BeginsPart(label string) bool { return strings.HasPrefix(label, "其中") }
+
 // IsPart reports whether the label of a row of a summary table says that the row is a part of the one above: 其中：,
 // no words at all, or a part of a balance.
 func IsPart(label string) bool {
 	f := WithoutNumber(text.Fold(label))
-	if f == "" || strings.HasPrefix(f, "其中") {
+	if f == "" || BeginsPart(f) {
 		return true
 	}
 	_, ok := balanceParts().Find(label)

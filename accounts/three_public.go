@@ -1,6 +1,10 @@
 package accounts
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"strings"
+
+	"github.com/juesuan/juesuan/model"
+)
 
 var _ = register(&Table{
 	ID: model.ThreePublic, Number: 7, Shape: SingleRow, Since: firstYear,
@@ -74,6 +78,9 @@ func publicItems() []Item {
 		{"operating_expenses", Names{"机关运行经费[预算数|支出]"}},
 	}
 }
+
+// NamesThreePublic reports whether a head is of the 三公 funds as a whole.
+func NamesThreePublic(head string) bool { return strings.Contains(head, "三公") }
 
 // publicSums are the sums of one half.
 func publicSums(half string) []Sum {

@@ -252,6 +252,40 @@ func StageOf(label string) model.Stage {
 	return ""
 }
 
+// IsFormTitle reports whether a title is that of a performance form: 整体绩效自评表, 项目支出绩效自评表, 项目自评表.
+func IsFormTitle(title string) bool {
+	f := lastBracket.ReplaceAllString(text.Fold(title), "")
+	return strings.HasSuffix(f, "表") && (strings.Contains(f, "自评") || strings.Contains(f, "绩效评价"))
+}
+
+// IsBudgetTitle reports whether a title is that of a table of a budget (预算), be it in the catalog or not.
+func IsBudgetTitle(title string) bool {
+	f := lastBracket.ReplaceAllString(text.Fold(title), "")
+	return strings.HasSuffix(f, "表") && !IsFormTitle(f) && StageOf(f) == model.StageBudget
+}
+
+// IsTableTitle reports whether a title is that of some table, and more than the table's number: 公开05表.
+func IsTableTitle(title string) bool {
+	f := lastBracket.ReplaceAllString(text.Fold(title), "")
+	return strings.HasSuffix(f, "表") && len(f)-len(lastNumber.FindString(f)) > len("公开")
+}
+
+// OfDepartments reports whether departments publish a table of final accounts and governments (政府决算) do not: the
+// summaries, and tables of appropriations (财政拨款).
+func OfDepartments(id model.Type, title string) bool {
+	switch id {
+	case model.IncomeExpenditureSummary, model.Income, model.Expenditure, model.FiscalAppropriationSummary:
+		return true
+	}
+	return strings.Contains(text.Fold(title), "财政拨款")
+}
+
+// NamesDepartment reports whether a title of a budget speaks of one department.
+func NamesDepartment(title string) bool {
+	f := text.Fold(title)
+	return strings.Contains(f, "部门") || strings.Contains(f, "单位") || strings.HasSuffix(f, "收支总表")
+}
+
 // Better reports whether a title is nearer to its name than another, or to a longer one.
 func (t Titled) Better(other Titled) bool {
 	return t.Table != other.Table && t.Distance-2*t.runes < other.Distance-2*other.runes

@@ -166,3 +166,19 @@ func TestIsOwner(t *testing.T) {
 		}
 	}
 }
+
+func TestKindsOfTitles(t *testing.T) {
+	for title, want := range map[string]struct{ table, form, budget bool }{
+		"收入决算表（公开02表）":       {table: true},
+		"公开05表":              {},
+		"一、收入情况":             {},
+		"项目支出绩效自评表（2021年度）":  {table: true, form: true},
+		"部门预算项目支出绩效自评表":      {table: true, form: true},
+		"2021年部门预算绩效目标表（附件）": {table: true, budget: true},
+		"一般公共预算财政拨款支出决算表":    {table: true},
+	} {
+		if got := (struct{ table, form, budget bool }{IsTableTitle(title), IsFormTitle(title), IsBudgetTitle(title)}); got != want {
+			t.Errorf("%s: %+v, want %+v", title, got, want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -60,9 +61,9 @@ func tableStatus(t *model.Table, leftOut bool) model.TableStatus {
 	return model.TableOK
 }
 
-// isUnsure holds for a table with text that nobody could read for certain.
+// isUnsure holds for a table with text whose reading is uncertain.
 func isUnsure(t *model.Table) bool {
-	return t.Unsure || !isForm(t.Type) && slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return strings.ContainsRune(c.Text, utf8.RuneError) })
+	return t.Unsure || !accounts.IsForm(t.Type) && slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return strings.ContainsRune(c.Text, utf8.RuneError) })
 }
 
 // doubtfulAmounts counts the amounts in doubt, and the fields that should be amounts and can't be read as such.
@@ -109,8 +110,6 @@ func isFilled(t *model.Table) bool {
 	}
 	return len(t.Indicators) > 0
 }
-
-func isForm(t model.Type) bool { return t == model.PerformanceOverall || t == model.PerformanceProject }
 
 // stemOf is the name of a table's file without its ending, by which warnings name it.
 func stemOf(t *model.TableEntry) string { return strings.TrimSuffix(path.Base(t.File), ".json") }

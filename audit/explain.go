@@ -1,6 +1,10 @@
 package audit
 
-import "github.com/juesuan/juesuan/identity"
+import (
+	"slices"
+
+	"github.com/juesuan/juesuan/identity"
+)
 
 // fault is one cell whose amount, were it another, would let all the failing checks hold that it explains.
 type fault struct {
@@ -91,12 +95,5 @@ func (a *auditor) faultOf(n int, rest []int64, open []bool) *fault {
 }
 
 func meets(a, b []int) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a, func(x int) bool { return slices.Contains(b, x) })
 }

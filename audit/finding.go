@@ -8,7 +8,7 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// findings are what fails: of the tables first, one finding for each amount at fault and one for each other failing
+// findings lists the failures: of the tables first, one finding for each amount at fault and one for each other failing
 // check; then of the narrative.
 func (a *auditor) findings() []model.Finding {
 	var out []model.Finding
@@ -124,7 +124,7 @@ func (a *auditor) faultFinding(c *check, at *fault) model.Finding {
 		rules = append(rules, a.checks[i].ID)
 	}
 	f.Message = a.describe(m.cell) + " is " + a.asPrinted(m.cell) + ", but " + expected.String() + " is what " +
-		strings.Join(unique(rules), ", ") + " ask for (" + signed(difference) + "); " + c.reason
+		strings.Join(slices.Compact(rules), ", ") + " ask for (" + signed(difference) + "); " + c.reason
 	return f
 }
 
@@ -228,14 +228,4 @@ func says(c *check) string {
 		return "the amounts of the other tables add to"
 	}
 	return "its parts add to"
-}
-
-func unique(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if len(out) == 0 || out[len(out)-1] != s {
-			out = append(out, s)
-		}
-	}
-	return out
 }

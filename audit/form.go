@@ -32,7 +32,7 @@ func (a *auditor) forms() []narrative.Claim {
 	var out []narrative.Claim
 	index := identity.NewIndex(a.tables)
 	for t := range a.tables {
-		if f := (form{table: a.tables[t]}); f.table.Type == model.PerformanceOverall || f.table.Type == model.PerformanceProject {
+		if f := (form{table: a.tables[t]}); accounts.IsForm(f.table.Type) {
 			out = append(out, f.executionRate(), f.executionScore())
 			out = append(out, f.sums()...)
 			out = append(out, f.funds()...)
@@ -132,7 +132,7 @@ func countFilled(amounts ...decimal.Decimal) int {
 	return n
 }
 
-// settle compares what is printed with what is asked for; off by slack is rounding.
+// settle compares the printed amount with the wanted one; a difference within slack is rounding.
 func settle(c *narrative.Claim, printed, want, slack decimal.Decimal, what string) {
 	c.Actual, c.Expected = &model.Decimal{Decimal: printed}, &model.Decimal{Decimal: want}
 	c.Wanted = want.String()

@@ -7,27 +7,27 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// lostTable is the warning of a table whose title is left and whose figures are gone.
-const lostTable = "lost_table"
+// Codes of warnings about a table of which a dump has the title alone, and of what the text says in its place.
+const (
+	lostTable     = "lost_table"
+	lostTableTold = "lost_table_told"
+)
 
-// told parts such a warning from what the text tells of the table.
-const told = "; the text tells of it: "
-
-// tellLost adds to the warning that the table of 三公 was lost what the text tells of it. The other tables are those
-// that the text repeats; 三公 is told in full, and no other table has its figures. Nothing is filled in.
+// tellLost warns what the text says of the table of 三公 where a dump has lost it. Of the nine tables it is the one that
+// the text gives in full, and no other table has its figures. Nothing is filled in.
 func (a *auditor) tellLost() {
 	doc := &a.result.Document
-	if len(a.claims.threePublic) == 0 || !slices.Contains(doc.Missing, model.ThreePublic) {
+	has := func(code string) bool {
+		return slices.ContainsFunc(doc.Warnings, func(w model.Diagnostic) bool { return w.Code == code })
+	}
+	if len(a.claims.threePublic) == 0 || !slices.Contains(doc.Missing, model.ThreePublic) || !has(lostTable) || has(lostTableTold) {
 		return
 	}
 	var said []string
 	for _, t := range a.claims.threePublic {
 		said = append(said, t.Column+" "+t.Amount.String()+" "+t.Unit)
 	}
-	for i := range doc.Warnings {
-		w := &doc.Warnings[i]
-		if w.Code == lostTable && strings.Contains(w.Message, "三公") && !strings.Contains(w.Message, told) {
-			w.Message += told + strings.Join(unique(said), ", ")
-		}
-	}
+	doc.Warnings = append(doc.Warnings, model.Diagnostic{
+		Code: lostTableTold, Message: "the text says of the lost table " + string(model.ThreePublic) + ": " + strings.Join(slices.Compact(said), ", "),
+	})
 }

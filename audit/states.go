@@ -86,7 +86,7 @@ func (a *auditor) proves(c *check, m *amount) bool {
 	return false
 }
 
-// breached are the cells of inequalities that fail: what is printed there is in question.
+// breached are the cells of failing inequalities: their amounts are in question.
 func (a *auditor) breached() map[identity.Cell]bool {
 	out := map[identity.Cell]bool{}
 	for i := range a.checks {

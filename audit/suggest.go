@@ -10,7 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// maxSuggestions bounds what is listed for one amount; a person does not weigh more.
+// maxSuggestions bounds the list for one amount; a person does not weigh more.
 const maxSuggestions = 5
 
 // suggest gives doubtful amounts the readings that would let every sum hold that covers them, where one small

@@ -6,7 +6,7 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// Doubt is a printed amount of which it is not sure what it reads.
+// Doubt is a printed amount with an uncertain reading.
 type Doubt struct {
 	Cell     Cell
 	Readings []model.Decimal // different ones, at least one
@@ -69,7 +69,7 @@ func (c *chooser) bind(identities []Identity) {
 				suspect[cell] = true
 			}
 		case len(doubts) == 0:
-		case !c.satisfiable(id, doubts): // what is read of its doubts may all be wrong
+		case !c.satisfiable(id, doubts): // all readings of its doubts may be wrong
 			for _, i := range doubts {
 				suspect[c.doubts[i].Cell] = true
 			}
@@ -191,7 +191,7 @@ func (c *chooser) settle(doubts []int, choice []int) {
 	}
 }
 
-// verify takes back what some sum contradicts, until all sums over what is chosen hold.
+// verify takes back choices that a sum contradicts, until all sums over the rest hold.
 func (c *chooser) verify(identities []Identity, choice []int) {
 	before := c.values.clone()
 	for i, k := range choice {

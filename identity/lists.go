@@ -71,7 +71,7 @@ func (l *list) concept(key string) (c *accounts.Concept, part string) {
 	return l.Concept(id), part
 }
 
-// addUnknown takes a row without a concept: a line among the lines, else a row of which nobody knows the sum.
+// addUnknown takes a row without a concept: a line among the lines, else a row whose sum is unknown.
 func (l *list) addUnknown(i int, row *model.Row) {
 	switch {
 	case row.Parent != nil || accounts.IsPart(row.Name):

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,12 +86,7 @@ func leftSide(s string) (total int, axis Axis, ok bool) {
 }
 
 func endsClause(s string) bool {
-	for _, end := range []string{";", ",", ":", "。", "、", ")"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{";", ",", ":", "。", "、", ")"}, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // cutAxis takes 行 or 栏 off the end of s.
@@ -218,10 +214,5 @@ func (p *noteParser) fits(total int, axis *Axis) bool {
 }
 
 func beginsClause(s string) bool {
-	for _, begin := range []string{";", ",", "。", "、", ")", "."} {
-		if strings.HasPrefix(s, begin) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{";", ",", "。", "、", ")", "."}, func(begin string) bool { return strings.HasPrefix(s, begin) })
 }

@@ -187,7 +187,7 @@ func (s *search) deepen(depth int) bool {
 	return any
 }
 
-// state names what is left to do at a depth: the rests of the equations.
+// state names a depth and the rests of the equations there.
 func (s *search) state(depth int) string {
 	out := make([]byte, 0, 4+10*len(s.rest))
 	out = binary.AppendUvarint(out, uint64(depth))

@@ -81,7 +81,7 @@ func (s *sheet) cell(key, column string) Cell { return Cell{Table: s.Stem, Key: 
 // isBudget holds for a table of a budget.
 func (s *sheet) isBudget() bool { return s.Stage != nil && *s.Stage == model.StageBudget }
 
-// unknownColumn holds when nobody knows which sums a column of amounts is part of.
+// unknownColumn holds for a table with a column of amounts that no known sum covers.
 func (s *sheet) unknownColumn() bool {
 	kind := accounts.Of(s.Type)
 	return slices.ContainsFunc(s.Columns, func(c model.Column) bool {

@@ -36,15 +36,6 @@ type Answer struct {
 	Exhausted bool
 }
 
-// Unique gives the only solution; ok is false when there is none, when there are several, and when the search ended
-// before that was known.
-func (a *Answer) Unique() (choice []int, ok bool) {
-	if a.Exhausted && len(a.Solutions) == 1 {
-		return a.Solutions[0], true
-	}
-	return nil, false
-}
-
 // Solve looks for the alternatives that together satisfy the identities exactly. known holds the amounts that are
 // sure; cells which an unknown may fill are taken from the alternatives alone. Identities that bind none of the
 // unknowns' cells, that only derive from others, or that are no equation are not asked.

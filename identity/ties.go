@@ -249,7 +249,7 @@ func institutions(sheets []*sheet) [][]*sheet {
 	have := map[model.Type]bool{}
 	for _, s := range sheets {
 		if count[s.Type] == 0 || count[s.Type] > 1 && again*2 <= len(count) {
-			continue // none of the nine, or one of two of which it is not known which belongs to the others
+			continue // none of the nine, or one of two that may both belong to the others
 		}
 		if have[s.Type] {
 			out, now, have = append(out, now), nil, map[model.Type]bool{}
@@ -264,7 +264,7 @@ func institutions(sheets []*sheet) [][]*sheet {
 type Index struct{ set }
 
 // NewIndex looks at the final accounts of a document: a narrative speaks of them, and of its budget only to compare.
-// Where the document has the tables of several institutions nothing is found, for nobody knows whose is meant.
+// Where the document has the tables of several institutions it finds nothing: a sentence may mean any of them.
 func NewIndex(tables []Table) *Index {
 	var sheets []*sheet
 	for _, t := range tables {

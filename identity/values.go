@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"iter"
 	"maps"
 	"math"
 
@@ -32,10 +33,12 @@ type Values struct {
 func NewValues(tables []Table) *Values {
 	places := int32(minPlaces)
 	count := 0
-	eachAmount(tables, func(_ Cell, d *model.Decimal) {
-		count++
-		places = max(places, -d.Exponent())
-	})
+	for _, a := range printedCells(tables) {
+		if a.Amount != nil {
+			count++
+			places = max(places, -a.Amount.Exponent())
+		}
+	}
 	v := &Values{places: min(places, 6), amounts: make(map[Cell]int64, count), half: map[string]int64{}}
 	for _, t := range tables {
 		switch {
@@ -45,17 +48,25 @@ func NewValues(tables []Table) *Values {
 			v.half[t.Stem] = 5 * pow10(v.places-1)
 		}
 	}
-	eachAmount(tables, func(c Cell, d *model.Decimal) { v.Set(c, *d) })
-	eachUnread(tables, v.setUnknown)
+	for c, a := range printedCells(tables) {
+		if a.Amount != nil {
+			v.Set(c, *a.Amount)
+		} else if n := text.ParseNumber(a.Text); n.Kind == text.Words || n.Percent {
+			v.setUnknown(c)
+		}
+	}
 	return v
 }
 
-func eachAmount(tables []Table, do func(Cell, *model.Decimal)) {
-	for _, t := range tables {
-		for r := range t.Rows {
-			for column, a := range t.Rows[r].Values {
-				if a.Amount != nil {
-					do(Cell{Table: t.Stem, Key: t.Rows[r].Key, Column: column}, a.Amount)
+// printedCells lists the cells of tables and what is printed in them, in no order.
+func printedCells(tables []Table) iter.Seq2[Cell, model.Amount] {
+	return func(yield func(Cell, model.Amount) bool) {
+		for _, t := range tables {
+			for r := range t.Rows {
+				for column, a := range t.Rows[r].Values {
+					if !yield(Cell{Table: t.Stem, Key: t.Rows[r].Key, Column: column}, a) {
+						return
+					}
 				}
 			}
 		}
@@ -66,30 +77,12 @@ func eachAmount(tables []Table, do func(Cell, *model.Decimal)) {
 // amounts in 元 with decimals were not.
 func isWhole(t Table) bool {
 	kind := accounts.Of(t.Type)
-	for r := range t.Rows {
-		for column, a := range t.Rows[r].Values {
-			if a.Amount != nil && a.Amount.Exponent() < 0 && kind != nil && kind.AddsUp(column) {
-				return false
-			}
+	for c, a := range printedCells([]Table{t}) {
+		if a.Amount != nil && a.Amount.Exponent() < 0 && kind != nil && kind.AddsUp(c.Column) {
+			return false
 		}
 	}
 	return true
-}
-
-// eachUnread gives the cells in which something is printed that is no amount.
-func eachUnread(tables []Table, do func(Cell)) {
-	for _, t := range tables {
-		for r := range t.Rows {
-			for column, a := range t.Rows[r].Values {
-				if a.Amount != nil {
-					continue
-				}
-				if n := text.ParseNumber(a.Text); n.Kind == text.Words || n.Percent {
-					do(Cell{Table: t.Stem, Key: t.Rows[r].Key, Column: column})
-				}
-			}
-		}
-	}
 }
 
 func pow10(n int32) int64 {

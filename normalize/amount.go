@@ -5,14 +5,6 @@ import (
 	"github.com/juesuan/juesuan/text"
 )
 
-// Kinds of a reading.
-const (
-	blankAmount = text.Blank
-	dashAmount  = text.Dash
-	number      = text.Figure
-	notAmount   = text.Words
-)
-
 // reading is an amount cell read.
 type reading struct {
 	kind   text.Kind
@@ -35,7 +27,7 @@ func readAmount(s string, g text.Grammar, rates bool) reading {
 	}
 	d, err := model.NewDecimal(n.Value)
 	if err != nil || n.Percent && !rates {
-		return reading{kind: notAmount}
+		return reading{kind: text.Words}
 	}
 	out.amount = d
 	return out
@@ -46,22 +38,15 @@ func (b *builder) grammar(c int) text.Grammar {
 	if b.grammars == nil {
 		b.grammars = make([]text.Grammar, b.s.Cols)
 		for c := range b.grammars {
-			b.grammars[c] = text.GrammarOf(b.figuresOf(c))
+			var printed []string
+			for i := range b.body(c) {
+				printed = append(printed, b.s.Cells[i].Text)
+			}
+			b.grammars[c] = text.GrammarOf(printed)
 		}
 	}
 	if c < 0 || c >= len(b.grammars) {
 		return text.Grammar{}
 	}
 	return b.grammars[c]
-}
-
-// figuresOf are the texts of a column's amounts.
-func (b *builder) figuresOf(c int) []string {
-	var out []string
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Row == r && b.s.Cells[i].Col == c && b.s.folded[i] != "" {
-			out = append(out, b.s.Cells[i].Text)
-		}
-	}
-	return out
 }

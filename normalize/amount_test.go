@@ -15,8 +15,8 @@ func TestParseAmount(t *testing.T) {
 		{"12.5%", "!"}, {"无", "!"}, {"5.51①", "5.51"},
 	} {
 		r := parseAmount(c.text)
-		got := map[text.Kind]string{dashAmount: "-", notAmount: "!"}[r.kind]
-		if r.kind == number {
+		got := map[text.Kind]string{text.Dash: "-", text.Words: "!"}[r.kind]
+		if r.kind == text.Figure {
 			got = r.amount.String()
 		}
 		if r.doubt != "" {

@@ -59,7 +59,7 @@ func (s *sheet) place() model.BBox {
 	return box
 }
 
-// areBeside holds for boxes of which neither reaches over the other and each stands beside most of the lower one.
+// areBeside holds for boxes that do not reach over each other and share most of the height of the lower one.
 func areBeside(a, b model.BBox) bool {
 	if a.IsZero() || b.IsZero() || a.X1 > b.X0 && b.X1 > a.X0 {
 		return false

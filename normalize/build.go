@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -33,11 +34,7 @@ type builder struct {
 }
 
 func (b *builder) warn(code, format string, args ...any) {
-	page := 0
-	if len(b.s.Pages) > 0 {
-		page = b.s.Pages[0]
-	}
-	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Page: page, Message: fmt.Sprintf(format, args...)})
+	b.warnings = append(b.warnings, model.Diagnostic{Code: code, Page: b.s.page(), Message: fmt.Sprintf(format, args...)})
 }
 
 // build reads the body of the grid by the type of the table.
@@ -55,7 +52,7 @@ func (b *builder) checkRest() {
 		if cell.Row < b.h.rows || b.taken[i] || b.s.folded[i] == "" || noAmounts(accounts.Role(b.h.leaf(cell.Col))) {
 			continue
 		}
-		if parseAmount(cell.Text).kind != number {
+		if parseAmount(cell.Text).kind != text.Figure {
 			continue
 		}
 		if rest++; rest <= 3 {
@@ -93,6 +90,47 @@ func (h *heads) body() int {
 		return h.rows - 1
 	}
 	return h.rows
+}
+
+// body lists the cells with text that begin in a column under the heads, from top to bottom.
+func (b *builder) body(c int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for r := b.h.body(); r < b.s.Rows; r++ {
+			i := b.s.index(r, c)
+			if i >= 0 && b.s.folded[i] != "" && b.s.Cells[i].Row == r && b.s.Cells[i].Col == c && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// used reports whether a column has text in the body.
+func (b *builder) used(c int) bool {
+	for range b.body(c) {
+		return true
+	}
+	return false
+}
+
+// prints reports whether a column has a figure, or words, in the body.
+func (b *builder) prints(c int, kind text.Kind) bool {
+	for i := range b.body(c) {
+		if b.s.kind(i) == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// rows lists the rows of the body that have data.
+func (b *builder) rows() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for r := b.h.body(); r < b.s.Rows; r++ {
+			if !b.skip(r) && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // skip holds for a body row without data: blank, a repeated head, the 栏次 row again. Sentences go to the notes.
@@ -151,7 +189,7 @@ func (b *builder) row(key string, kind model.RowKind) (row *model.Row, doubt boo
 func (b *builder) label(row *model.Row, i int) {
 	cell := &b.s.Cells[i]
 	b.taken[i] = true
-	name, spread := readName(cell.Text)
+	name, spread := text.Name(cell.Text)
 	row.Name = accounts.WithoutLeaders(name)
 	row.Text = cell.Text
 	if len(cell.Lines) > 0 {
@@ -172,9 +210,9 @@ func (b *builder) repair(kind model.RepairKind, cell *model.Cell, after, why str
 func (b *builder) takeCode(i int) {
 	b.taken[i] = true
 	switch cell := &b.s.Cells[i]; {
-	case fold(cell.Text) != b.s.folded[i]:
+	case text.Fold(cell.Text) != b.s.folded[i]:
 		b.repair(model.Folded, cell, b.s.folded[i], mendedCode)
-	case foldDigits(cell.Text) != cell.Text:
+	case text.FoldDigits(cell.Text) != cell.Text:
 		b.repair(model.Folded, cell, b.s.folded[i], "full-width characters")
 	}
 }
@@ -201,15 +239,15 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 		Text: cell.Text, State: model.Read, Via: b.viaOf(cell.Page), Confidence: 1,
 		Page: cell.Page, BBox: cell.Ink, Row: cell.Row, Col: cell.Col,
 	}
-	if read.kind == notAmount && b.s.folded[i] == nothing {
-		read.kind = dashAmount
+	if read.kind == text.Words && b.s.folded[i] == nothing {
+		read.kind = text.Dash
 	}
-	if read.kind == number {
+	if read.kind == text.Figure {
 		d := read.amount
 		value.Amount = &d
 	}
 	switch {
-	case read.kind == notAmount:
+	case read.kind == text.Words:
 		doubt = true
 		b.warn("not_an_amount", "row %s, column %s: %q is no amount", row.Key, col.id, cell.Text)
 	case cell.RowSpan > 1 || b.spansAmounts(cell):
@@ -235,10 +273,10 @@ func (b *builder) amount(row *model.Row, r, c int, doubt bool) {
 
 // text is the folded form of an amount's print.
 func (r reading) text(printed string) string {
-	if r.kind == number {
+	if r.kind == text.Figure {
 		return r.amount.String()
 	}
-	return fold(printed)
+	return text.Fold(printed)
 }
 
 // spansAmounts holds for a cell over two columns of amounts.

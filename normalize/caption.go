@@ -72,7 +72,7 @@ func readCaption(lines []model.Line, from, to, page int, opt Options) caption {
 	}
 	if s.out.title == "" && s.aside != "" {
 		s.out.title, s.out.start = s.aside, s.asideAt
-		s.out.form = isFormTitle(text.Fold(s.aside))
+		s.out.form = accounts.IsFormTitle(s.aside)
 	}
 	return s.out
 }
@@ -158,10 +158,10 @@ const (
 // isAside holds for a short line that is no heading and no title.
 func isAside(f string) bool {
 	return utf8.RuneCountInString(f) <= asideRunes && !headingRe.MatchString(f) &&
-		(!strings.HasSuffix(f, "表") || lastNumber.MatchString(f))
+		!accounts.IsTableTitle(f)
 }
 
-// takeLabels takes what a label line says; what is nearer to the grid holds.
+// takeLabels takes the labels of a line; those nearer to the grid hold.
 func (s *captionSearch) takeLabels(text string) bool {
 	l, only := parseLabels(text)
 	if only {
@@ -197,7 +197,7 @@ func (s *captionSearch) takeTitle(i int) int {
 		switch {
 		case both && (!ok || b.Better(bound) || strings.HasSuffix(text.Fold(above), "年度")):
 			bound, ok, title, first = b, true, joined, i-1
-		case !ok && isFormTitle(text.Fold(joined)) && utf8.RuneCountInString(text.Fold(title)) <= tailRunes:
+		case !ok && accounts.IsFormTitle(joined) && utf8.RuneCountInString(text.Fold(title)) <= tailRunes:
 			title, first = joined, i-1
 		}
 	}
@@ -207,7 +207,7 @@ func (s *captionSearch) takeTitle(i int) int {
 		}
 	}
 	s.out.title, s.out.bound, s.out.binds = strings.TrimSpace(title), bound, ok
-	s.out.form = !ok && isFormTitle(text.Fold(title))
+	s.out.form = !ok && accounts.IsFormTitle(title)
 	s.out.start = first
 	if beside, _ := parseLabels(s.lines[i].Text()); ok {
 		s.out.merge(labels{unit: beside.unit, number: beside.number})
@@ -255,14 +255,3 @@ func bindTitle(title string) (accounts.Titled, bool) {
 	}
 	return list[0], true
 }
-
-// isBudgetTitle holds for titles of tables of a budget (预算).
-func isBudgetTitle(folded string) bool {
-	folded = lastBracket.ReplaceAllString(folded, "")
-	return strings.HasSuffix(folded, "表") && !isFormTitle(folded) && accounts.StageOf(folded) == model.StageBudget
-}
-
-var (
-	lastBracket = regexp.MustCompile(`\([^()]*\)$`)
-	lastNumber  = regexp.MustCompile(`(?:财决)?(?:公开|附表?)?\d{1,2}(?:-\d{1,2})?表$`)
-)

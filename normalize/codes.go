@@ -40,7 +40,7 @@ func (s *sheet) codesOf(c int) map[int]string {
 			}
 			classes[code.Digits[:3]] = classes[code.Digits[:3]] || len(code.Digits) == 3
 			codes++
-		case text.ParseNumber(s.Cells[i].Text).Kind == text.Figure:
+		case s.kind(i) == text.Figure:
 			return nil
 		}
 	}
@@ -53,6 +53,14 @@ func (s *sheet) codesOf(c int) map[int]string {
 		return nil
 	}
 	return mended
+}
+
+// code gives the digits of a cell's code, alone or with its name; where the cell prints no code, its text.
+func (s *sheet) code(i int) string {
+	if code, ok := text.ParseCode(s.Cells[i].Text); ok && code.Name != "" {
+		return code.Digits
+	}
+	return s.folded[i]
 }
 
 // withoutCode is a name without the code that is printed in its cell.

@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
-	"github.com/juesuan/juesuan/text"
 )
 
 // column is what one grid column is for.
@@ -30,7 +28,7 @@ const (
 	amountRole               // amounts
 )
 
-// columnSet collects the columns of a table, and what is uncertain about them.
+// columnSet collects the columns of a table and marks the uncertain ones.
 type columnSet struct {
 	b      *builder
 	of     []column // by grid column
@@ -77,17 +75,6 @@ func (cs *columnSet) add(c int, id string, share bool) {
 	cs.of[c].role, cs.of[c].id = amountRole, id
 	cs.of[c].doubt = cs.of[c].doubt || cs.b.guessed[c]
 	cs.b.out.Columns = append(cs.b.out.Columns, out)
-}
-
-// used holds when a column has text in the body.
-func (b *builder) used(c int) bool {
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		i := b.s.index(r, c)
-		if i >= 0 && b.s.folded[i] != "" && b.s.Cells[i].Col == c {
-			return true
-		}
-	}
-	return false
 }
 
 // bindColumns gives the ids of grid columns by the labels over them, each id once; empty where no label tells. Where
@@ -177,8 +164,7 @@ func previousOf(id string) string {
 // yearOfHead is the year that the labels over a column print; 0 where they print none.
 func yearOfHead(path []string) int {
 	for _, l := range slices.Backward(path) {
-		if m := titleYear.FindStringSubmatch(text.ChineseYears(l)); m != nil {
-			year, _ := strconv.Atoi(m[1])
+		if year := yearIn(l); year != 0 {
 			return year
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // formReader reads one performance form (绩效自评表) from top to bottom. A row is one of four things: the heads of the
@@ -96,13 +97,13 @@ func (f *formReader) set(id string, v fieldText) {
 
 // readAmount reads a field's text as an amount, with the unit that may stand behind it: 643.59 万元, 97.2%, 20分.
 func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
-	text, unit := cutUnit(field.Text)
-	read := parseAmount(text)
+	printed, unit := cutUnit(field.Text)
+	read := parseAmount(printed)
 	switch read.kind {
-	case blankAmount, dashAmount:
+	case text.Blank, text.Dash:
 		return
-	case notAmount:
-		if !noFigures.MatchString(fold(text)) && fold(text) != "无" {
+	case text.Words:
+		if !noFigures.MatchString(text.Fold(printed)) && text.Fold(printed) != nothing {
 			f.warn("not_an_amount", "field %s: %q is no amount", id, field.Text)
 			field.State = model.Doubtful
 		}
@@ -123,7 +124,7 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 }
 
 // moneyInLabel is the unit in a label of the budget block: 预算执行情况（万元）（20分）.
-var moneyInLabel = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?(百万元|万元|亿元|千元|元)\)`)
+var moneyInLabel = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?` + moneyUnit + `\)`)
 
 // formUnit is the unit that a form prints in its own labels, empty when it prints none.
 func formUnit(s *sheet) string {
@@ -139,11 +140,11 @@ func formUnit(s *sheet) string {
 }
 
 // cutUnit parts an amount from what is printed behind it. unit is a unit of money, empty for 分 and %.
-func cutUnit(text string) (amount, unit string) {
-	t := strings.TrimFunc(text, isBlank)
+func cutUnit(printed string) (amount, unit string) {
+	t := strings.TrimFunc(printed, text.IsBlank)
 	for _, u := range []string{"百万元", "万元", "亿元", "千元", "元"} {
 		if rest, ok := strings.CutSuffix(t, u); ok {
-			return strings.TrimFunc(rest, isBlank), u
+			return strings.TrimFunc(rest, text.IsBlank), u
 		}
 	}
 	for _, sign := range []string{"分", "%", "％"} {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // Marks of ticked and empty boxes. The private ones are what text layers give for glyphs of Wingdings and Wingdings 2
@@ -34,8 +36,8 @@ type choice struct {
 // readChoices gives the ticked options of text, without their numbers: of 1、常年性项目 ☑ 2、延续性项目 □ the first. The
 // marks stand behind the options, or before them when the text begins with one. A text that lists nothing is the choice
 // itself.
-func readChoices(text string) []string {
-	t := checkbox.ReplaceAllStringFunc(text, func(input string) string {
+func readChoices(printed string) []string {
+	t := checkbox.ReplaceAllStringFunc(printed, func(input string) string {
 		if checked.MatchString(input) {
 			return "☑"
 		}
@@ -44,7 +46,7 @@ func readChoices(text string) []string {
 	t = tag.ReplaceAllString(t, "")
 	t = bracketTick.ReplaceAllString(t, "$1")
 	t = bracketBlank.ReplaceAllString(t, "□")
-	runes := []rune(strings.TrimFunc(t, isBlank))
+	runes := []rune(strings.TrimFunc(t, text.IsBlank))
 	options, marks := splitChoices(runes)
 	if marks == 0 && len(options) == 1 && !optionNumber.MatchString(t) && t != "" {
 		return []string{clean(options[0])}
@@ -59,7 +61,7 @@ func readChoices(text string) []string {
 }
 
 func clean(c *choice) string {
-	name, _ := readName(c.text.String())
+	name, _ := text.Name(c.text.String())
 	return strings.Trim(name, "、，,;；:：。.")
 }
 
@@ -90,7 +92,7 @@ func splitChoices(runes []rune) (options []*choice, marks int) {
 			i += n
 			continue
 		}
-		if !before && open.marked && !isBlank(runes[i]) {
+		if !before && open.marked && !text.IsBlank(runes[i]) {
 			begin() // the next option, without a number
 		}
 		open.text.WriteRune(runes[i])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // fundHead are the heads of the budget block (预算执行情况) in one row: the fields and the cells they stand in.
@@ -30,7 +31,7 @@ var fundFields = []fundField{
 	{"execution_score", regexp.MustCompile(`^(?:自评|实际|预算执行|执行)?得分$|^(?:自评|预算执行)?评分$`)},
 }
 
-// fundWords are the characters of which each head of the budget block has one.
+// fundWords are characters: each head of the budget block has one of them.
 const fundWords = "预初批下安执支使得评"
 
 // fundOf names the field of a head of the budget block, empty when it is none. 得分 alone stands in other blocks too.
@@ -47,9 +48,9 @@ func fundOf(core string) string {
 }
 
 // isFigure holds for an amount with or without its unit: 159, 159万元, 87.06%.
-func isFigure(text string) bool {
-	text, _ = cutUnit(text)
-	return parseAmount(text).kind == number
+func isFigure(printed string) bool {
+	printed, _ = cutUnit(printed)
+	return parseAmount(printed).kind == text.Figure
 }
 
 // readFundHead reads row r as heads of the budget block; nil when it is none. Labels with an amount to their right are
@@ -70,7 +71,7 @@ func readFundHead(s *sheet, r int) *fundHead {
 			if isFigure(s.text(r, cell.Col+cell.ColSpan)) {
 				return nil
 			}
-			if below := s.text(r+cell.RowSpan, cell.Col); below != "" && parseAmount(below).kind == notAmount && !isFigure(below) {
+			if below := s.text(r+cell.RowSpan, cell.Col); below != "" && parseAmount(below).kind == text.Words && !isFigure(below) {
 				n += len(fundFields) // it stands over the labels of the rows: 年度预算数（万元） in Sichuan
 			}
 			if _, taken := h.cell[f.id]; !taken || n < rank[f.id] {
@@ -166,7 +167,7 @@ func (f *formReader) readPairsBeside(r int) {
 func (f *formReader) fundLabel(r int) string {
 	label := ""
 	for i, to := f.s.row(r); i < to; i++ {
-		if k := parseAmount(f.s.folded[i]).kind; k != blankAmount && k != notAmount || isFigure(f.s.folded[i]) {
+		if k := parseAmount(f.s.folded[i]).kind; k != text.Blank && k != text.Words || isFigure(f.s.folded[i]) {
 			break
 		}
 		label += f.s.folded[i]
@@ -189,8 +190,8 @@ func (f *formReader) figures(h *fundHead, r int) int {
 		if i < 0 {
 			continue
 		}
-		text, _ := cutUnit(f.s.Cells[i].Text)
-		if read := parseAmount(text); read.kind == number {
+		printed, _ := cutUnit(f.s.Cells[i].Text)
+		if read := parseAmount(printed); read.kind == text.Figure {
 			if !read.amount.IsZero() {
 				return someFigure
 			}

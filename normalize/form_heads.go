@@ -112,7 +112,7 @@ func readIndicatorHead(s *sheet, r int) *indicatorHead {
 	return h
 }
 
-// nameWords are the characters of which every head over the indicators' names has one, a 二级指标 included.
+// nameWords are characters: every head over the indicators' names has one of them, a 二级指标 included.
 const nameWords = "级名内具考评"
 
 // mayNameIndicators is false for most rows under the heads: none of their cells can be the head over the names.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // indicatorBody is what the rows above have left for the next indicator.
@@ -84,7 +85,7 @@ func (f *formReader) nameCell(r int) int {
 
 // nameText is a label with the blanks dropped that only its line breaks made.
 func (f *formReader) nameText(i int) string {
-	name, _ := readName(f.s.Cells[i].Text)
+	name, _ := text.Name(f.s.Cells[i].Text)
 	return name
 }
 
@@ -95,13 +96,13 @@ func cutWeight(name string) (rest, weight string) {
 		return name, ""
 	}
 	m := all[len(all)-1]
-	return strings.TrimFunc(name[:m[0]]+name[m[1]:], isBlank), squash(name[m[2]:m[3]])
+	return strings.TrimFunc(name[:m[0]]+name[m[1]:], text.IsBlank), text.Squash(name[m[2]:m[3]])
 }
 
 // printed is the text under a part.
 func (f *formReader) printed(r int, p indicatorPart) string {
 	if i := f.under(r, p); i >= 0 {
-		return strings.TrimFunc(f.s.Cells[i].Text, isBlank)
+		return f.textOf(i).text
 	}
 	return ""
 }
@@ -109,7 +110,7 @@ func (f *formReader) printed(r int, p indicatorPart) string {
 // once is the text under a part, given to the first of the rows that its cell covers: a sum counts once.
 func (f *formReader) once(r int, p indicatorPart) string {
 	if i := f.under(r, p); i >= 0 && f.s.Cells[i].Row == r {
-		return strings.TrimFunc(f.s.Cells[i].Text, isBlank)
+		return f.textOf(i).text
 	}
 	return ""
 }
@@ -129,9 +130,9 @@ func (f *formReader) target(r int) string {
 	return value
 }
 
-func isDash(text string) bool {
-	k := parseAmount(text).kind
-	return k == dashAmount || k == blankAmount || text == "无"
+func isDash(printed string) bool {
+	k := parseAmount(printed).kind
+	return k == text.Dash || k == text.Blank || printed == nothing
 }
 
 // readLevels takes the 一级 and 二级指标 of row r; a blank means as above. A new 一级指标 ends the 二级指标 above it.
@@ -141,11 +142,11 @@ func (f *formReader) readLevels(r, name int) {
 		return
 	}
 	if one >= 0 && one != name && one+1 != f.body.level1.cell {
-		text := f.nameText(one)
-		if isSecondLevel(fold(text)) && two >= 0 && f.body.level1.text != "" {
-			f.warn("indicator_level", "row %d: %q stands under 一级指标 and is no first level: the one above it is kept", r, text)
+		printed := f.nameText(one)
+		if isSecondLevel(text.Fold(printed)) && two >= 0 && f.body.level1.text != "" {
+			f.warn("indicator_level", "row %d: %q stands under 一级指标 and is no first level: the one above it is kept", r, printed)
 		} else {
-			f.body.level1 = levelLabel{text, one + 1, len(f.indicators)}
+			f.body.level1 = levelLabel{printed, one + 1, len(f.indicators)}
 			f.body.level2 = levelLabel{}
 		}
 	}
@@ -163,15 +164,22 @@ func isSecondLevel(folded string) bool {
 	return outputClass.MatchString(folded) || benefitClass.MatchString(folded)
 }
 
+// The 一级指标 that have classes.
+const (
+	outputLevel  = "产出指标"
+	benefitLevel = "效益指标"
+	opinionLevel = "满意度指标"
+)
+
 // topOf is the 一级指标 that a 二级指标 is a class of, empty where it may be of several.
 func topOf(level2 string) string {
 	switch {
 	case outputClass.MatchString(level2):
-		return "产出指标"
+		return outputLevel
 	case benefitClass.MatchString(level2):
-		return "效益指标"
+		return benefitLevel
 	case opinionClass.MatchString(level2):
-		return "满意度指标"
+		return opinionLevel
 	}
 	return ""
 }
@@ -179,9 +187,9 @@ func topOf(level2 string) string {
 // inferLevel gives the 一级指标 of row r, which prints none, by the class of its 二级指标: where none is printed above,
 // and where the one above is another class, since a label is then lost, or printed in the middle of the rows it spans.
 func (f *formReader) inferLevel(r int) {
-	top := topOf(fold(f.body.level2.text))
-	above := fold(f.body.level1.text)
-	if top == "" || above != "" && (above == top || !slices.Contains([]string{"产出指标", "效益指标", "满意度指标"}, above)) {
+	top := topOf(text.Fold(f.body.level2.text))
+	above := text.Fold(f.body.level1.text)
+	if top == "" || above != "" && (above == top || !slices.Contains([]string{outputLevel, benefitLevel, opinionLevel}, above)) {
 		return
 	}
 	f.body.level1 = levelLabel{text: top, from: len(f.indicators)}
@@ -209,7 +217,7 @@ func (f *formReader) extendLevel(r int, p indicatorPart, level *levelLabel) {
 		return
 	}
 	whole := level.text + f.nameText(i)
-	if fold(level.text) == "" || !isClass(fold(whole)) || isClass(fold(level.text)) {
+	if text.Fold(level.text) == "" || !isClass(text.Fold(whole)) || isClass(text.Fold(level.text)) {
 		return
 	}
 	level.text = whole
@@ -236,13 +244,13 @@ func (f *formReader) appendTo(r int) {
 		part indicatorPart
 		to   *string
 	}{{targetPart, &last.Target}, {actualPart, &last.Actual}, {scorePart, &last.Score}} {
-		text := f.once(r, v.part)
+		printed := f.once(r, v.part)
 		switch {
-		case text == "":
+		case printed == "":
 		case *v.to == "":
-			*v.to = text
+			*v.to = printed
 		default:
-			*v.to += "\n" + text
+			*v.to += "\n" + printed
 		}
 	}
 }

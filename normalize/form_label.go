@@ -91,7 +91,7 @@ func labelCore(folded string) string {
 	}
 }
 
-// cellLabel is what a cell of a form may be the label of. It is asked for at every step, and found once.
+// cellLabel says what a cell of a form may label. Every step needs it, so it is found once.
 type cellLabel struct {
 	hasCore, known bool
 	core           string // see labelCore

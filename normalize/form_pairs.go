@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // readPairs reads the labels of row r with their values. It gives false when the row holds no label. Among indicators
@@ -56,13 +57,13 @@ func (f *formReader) readInline(i int) bool {
 		f.addGoal(fieldText{inlineValue(f.s.Cells[i].Text, 1), i})
 		return true
 	}
-	text := strings.TrimFunc(f.s.Cells[i].Text, isBlank)
-	for n, part := range splitColons(text) {
+	printed := strings.TrimFunc(f.s.Cells[i].Text, text.IsBlank)
+	for n, part := range splitColons(printed) {
 		if n == 0 && part == "其中" {
 			continue
 		}
-		id := f.fieldOf(labelCore(fold(part)))
-		value := inlineValue(text, n+1)
+		id := f.fieldOf(labelCore(text.Fold(part)))
+		value := inlineValue(printed, n+1)
 		if id == "" || value == "" {
 			return false
 		}
@@ -73,21 +74,21 @@ func (f *formReader) readInline(i int) bool {
 }
 
 // splitColons gives the parts of text before its first two colons.
-func splitColons(text string) []string {
-	parts := strings.SplitN(strings.ReplaceAll(text, ":", "："), "：", 3)
+func splitColons(printed string) []string {
+	parts := strings.SplitN(strings.ReplaceAll(printed, ":", "："), "：", 3)
 	return parts[:min(len(parts)-1, 2)]
 }
 
 // inlineValue is the text after the nth colon.
-func inlineValue(text string, n int) string {
+func inlineValue(printed string, n int) string {
 	for range n {
-		at := strings.IndexAny(text, ":：")
+		at := strings.IndexAny(printed, ":：")
 		if at < 0 {
 			return ""
 		}
-		text = strings.TrimLeft(text[at:], ":：")
+		printed = strings.TrimLeft(printed[at:], ":：")
 	}
-	return strings.TrimFunc(text, isBlank)
+	return strings.TrimFunc(printed, text.IsBlank)
 }
 
 // valueOf finds the value of the label in cell i: to its right, or below where its right is taken by another label or
@@ -140,7 +141,7 @@ func (f *formReader) rightOf(i int) int {
 }
 
 func (f *formReader) textOf(i int) fieldText {
-	return fieldText{strings.TrimFunc(f.s.Cells[i].Text, isBlank), i}
+	return fieldText{strings.TrimFunc(f.s.Cells[i].Text, text.IsBlank), i}
 }
 
 // totalOf finds the value of 总分: under the head 得分 where there is one, since the sum of the weights may stand

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -82,7 +83,7 @@ func titleRowsAbove(s *sheet, r int) int {
 		words := s.words(up)
 		switch {
 		case len(words) == 0:
-		case len(words) == 1 && isFormTitle(words[0]):
+		case len(words) == 1 && accounts.IsFormTitle(words[0]):
 			first = up
 		default:
 			if _, only := parseLabels(rowText(s, up)); !only {

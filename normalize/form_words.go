@@ -1,6 +1,10 @@
 package normalize
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/juesuan/juesuan/text"
+)
 
 // The parts of a form that are no field and no head of indicators, as FormWord names them.
 const (
@@ -31,8 +35,8 @@ var partNames = [parts]string{
 // labels (project_name, budget, …), a column of the indicators (level1 … remark), one of the blocks (funds, goal,
 // goal_text, indicators), sum, other, or a class of indicators (class1, class2). part is empty for everything else. class is
 // the 一级指标 that a class belongs to. Readers of text dumps, which have lost the cells, part labels from values by it.
-func FormWord(text string) (part, class string) {
-	core := labelCore(fold(text))
+func FormWord(printed string) (part, class string) {
+	core := labelCore(text.Fold(printed))
 	if core == "" {
 		return "", ""
 	}

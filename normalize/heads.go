@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,10 +88,10 @@ func readTitleRows(s *sheet, opt Options, c *caption) int {
 		f := text.Fold(raw)
 		bound, binds := bindTitle(raw)
 		if len(words) > 1 || c.title != "" || !isCaption(f, opt.CaptionRunes) ||
-			!binds && !isFormTitle(f) && !isBudgetTitle(f) {
+			!binds && !accounts.IsFormTitle(f) && !accounts.IsBudgetTitle(f) {
 			break
 		}
-		c.title, c.bound, c.binds, c.form = strings.TrimSpace(raw), bound, binds, !binds && isFormTitle(f)
+		c.title, c.bound, c.binds, c.form = strings.TrimSpace(raw), bound, binds, !binds && accounts.IsFormTitle(f)
 		if n := numberIn(raw); n != 0 {
 			c.number = n
 		}
@@ -134,8 +135,8 @@ func isNumbersRow(s *sheet, r, first int) bool {
 func isMixedRow(s *sheet, r int) bool {
 	basic, project := false, false
 	for _, w := range s.words(r) {
-		basic = basic || w == "基本支出"
-		project = project || w == "项目支出"
+		basic = basic || accounts.IsBasic(w)
+		project = project || accounts.IsProject(w)
 	}
 	first := s.first[r]
 	return basic && project && s.Cells[first].Col == 0 && isTotalLabel(s.folded[first]) && !hasAmountBelow(s, r)
@@ -144,7 +145,7 @@ func isMixedRow(s *sheet, r int) bool {
 // hasAmountBelow reports whether an amount stands in the first column below a row: then 合计 is its head.
 func hasAmountBelow(s *sheet, r int) bool {
 	for r++; r < s.Rows; r++ {
-		if i := s.index(r, 0); i >= 0 && printsFigure(s.Cells[i].Text) && !isFunctionCode(s.folded[i]) && !isEconomicCode(s.folded[i]) {
+		if i := s.index(r, 0); i >= 0 && s.kind(i) == text.Figure && !isCode(s.folded[i]) {
 			return true
 		}
 	}
@@ -157,13 +158,13 @@ func isBodyRow(s *sheet, r int) bool {
 	texts, totals := 0, 0
 	for i, to := s.row(r); i < to; i++ {
 		f := s.folded[i]
-		if f == "" || f == "类" || f == "款" || f == "项" {
+		if f == "" || accounts.IsCodePart(f) {
 			continue
 		}
-		switch k := text.ParseNumber(s.Cells[i].Text).Kind; {
+		switch k := s.kind(i); {
 		case k == text.Figure, k == text.Dash, f == "…", f == "……", f == "...", f == nothing:
 			return true
-		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCodeLabel(f, s.Cells[i].Text):
+		case numberedLabel.MatchString(f), s.Cells[i].ColSpan == 1 && accounts.IsClass(f), isCode(s.code(i)):
 			return true
 		case isTotalLabel(f):
 			totals++
@@ -179,13 +180,7 @@ func isBodyRow(s *sheet, r int) bool {
 
 // isTotalLabel holds for the label of a row of totals: 合计, 人员经费合计.
 func isTotalLabel(f string) bool {
-	return strings.HasSuffix(f, "计") && f != "小计" && (accounts.IsTotal(f) || accounts.IsSubtotal(f))
-}
-
-// isCodeLabel holds for a code, alone or with its name.
-func isCodeLabel(folded, printed string) bool {
-	digits := codeOf(folded, printed)
-	return isFunctionCode(digits) || isEconomicCode(digits)
+	return strings.HasSuffix(f, "计") && !accounts.IsGroupSum(f) && (accounts.IsTotal(f) || accounts.IsSubtotal(f))
 }
 
 // underHead holds for a row of nothing but the label 合计 or 小计 into which column heads reach from above: it stands
@@ -225,7 +220,7 @@ func (h *heads) readPaths(s *sheet) {
 			if r == h.numbers || i < 0 || i == prev || s.folded[i] == "" {
 				continue
 			}
-			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || text.ParseNumber(s.Cells[i].Text).Kind != text.Words) {
+			if h.mixed && r == h.rows-1 && (s.Cells[i].Col == 0 || s.kind(i) != text.Words) {
 				continue // the label or an amount of the 合计 row
 			}
 			prev = i
@@ -245,14 +240,9 @@ func (h *heads) leaf(c int) string {
 	return ""
 }
 
-// has holds when a label over the column contains word.
-func (h *heads) has(c int, word string) bool {
-	for _, l := range h.paths[c] {
-		if strings.Contains(l, word) {
-			return true
-		}
-	}
-	return false
+// has reports whether a label over the column is of a kind.
+func (h *heads) has(c int, is func(label string) bool) bool {
+	return slices.ContainsFunc(h.paths[c], is)
 }
 
 // number is the 栏次 of a column.
@@ -261,7 +251,7 @@ func (h *heads) number(s *sheet, c int) *string {
 		return nil
 	}
 	i := s.index(h.numbers, c)
-	if i < 0 || s.folded[i] == "" || s.Cells[i].ColSpan > 1 || strings.HasPrefix(s.folded[i], "栏次") {
+	if i < 0 || s.folded[i] == "" || s.Cells[i].ColSpan > 1 || accounts.IsNumbersHead(s.folded[i]) {
 		return nil
 	}
 	n := s.folded[i]

@@ -1,12 +1,14 @@
 package normalize
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // cover is what the cover or a heading says: 甲市乙局 2021 年度部门决算公开.
@@ -90,14 +92,14 @@ func ownCovers(covers []cover, stage *model.Stage) []cover {
 
 // kindOf tells accounts from budgets by their tables, then by the cover.
 func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
-	accounts, budgets := 0, 0
+	finals, budgets := 0, 0
 	own := false // a table that only a department publishes
 	for _, t := range tables {
 		switch {
 		case t.hasRows() && t.stage == model.StageFinalAccounts:
-			accounts++
-			own = own || isDepartments(t)
-		case t.hasRows() || isBudgetTitle(fold(t.caption.title)):
+			finals++
+			own = own || t.caption.department != "" || accounts.OfDepartments(t.kind(), t.caption.title)
+		case t.hasRows() || accounts.IsBudgetTitle(t.caption.title):
 			budgets++
 		}
 	}
@@ -107,7 +109,7 @@ func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 		ownedAccounts = ownedAccounts || !c.budget && c.owned
 	}
 	switch {
-	case accounts > 0 && accounts >= budgets && (own || ownedAccounts):
+	case finals > 0 && finals >= budgets && (own || ownedAccounts):
 		return model.FinalAccounts
 	case budgets > 0 && (ownedBudget || departmental(tables)):
 		return model.Budget
@@ -117,16 +119,6 @@ func kindOf(lines []model.Line, tables []*table, covers []cover) model.Kind {
 		return model.Budget
 	}
 	return model.Other
-}
-
-// isDepartments holds for a table that a department publishes and a government (政府决算) does not: the summaries, a
-// table of appropriations (财政拨款), one that is labelled with a department.
-func isDepartments(t *table) bool {
-	switch t.kind() {
-	case model.IncomeExpenditureSummary, model.Income, model.Expenditure, model.FiscalAppropriationSummary:
-		return true
-	}
-	return t.caption.department != "" || strings.Contains(fold(t.caption.title), "财政拨款")
 }
 
 // enoughTitles is how many titles of standard tables make an account of a document in which no table was found.
@@ -140,14 +132,14 @@ func printsAccounts(lines []model.Line) bool {
 	since := 3
 	for _, l := range lines {
 		since++
-		text := l.Text()
+		printed := l.Text()
 		if since <= 3 {
-			if got, only := parseLabels(text); only && got.unit != "" && last.Table != nil {
+			if got, only := parseLabels(printed); only && got.unit != "" && last.Table != nil {
 				found[last.Table.ID] = true
 			}
 		}
-		if strings.Contains(text, "决") && len(text) < 200 {
-			if b, ok := bindTitle(text); ok {
+		if strings.Contains(printed, "决") && len(printed) < 200 {
+			if b, ok := bindTitle(printed); ok {
 				last, since = b, 0
 			}
 		}
@@ -158,8 +150,7 @@ func printsAccounts(lines []model.Line) bool {
 // departmental holds when the titles or labels of the tables speak of one department.
 func departmental(tables []*table) bool {
 	for _, t := range tables {
-		f := fold(t.caption.title)
-		if t.caption.department != "" || strings.Contains(f, "部门") || strings.Contains(f, "单位") || strings.HasSuffix(f, "收支总表") {
+		if t.caption.department != "" || accounts.NamesDepartment(t.caption.title) {
 			return true
 		}
 	}
@@ -171,8 +162,8 @@ func readCovers(lines []model.Line, opt Options) []cover {
 	var covers []cover
 	for i := 0; i < len(lines); i++ {
 		onCover := i < opt.CoverLines && lines[i].Page <= lines[0].Page+1
-		text := foldDigits(squash(lines[i].Text()))
-		if !onCover && !strings.Contains(text, "决算") && !strings.Contains(text, "预算") {
+		printed := text.FoldDigits(text.Squash(lines[i].Text()))
+		if !onCover && !strings.Contains(printed, "决算") && !strings.Contains(printed, "预算") {
 			continue
 		}
 		span := 1
@@ -196,38 +187,38 @@ func readCovers(lines []model.Line, opt Options) []cover {
 func joinLines(lines []model.Line) string {
 	var b strings.Builder
 	for i, l := range lines {
-		text := squash(l.Text())
-		if l.Page != lines[0].Page || i > 0 && beginsOwn(text) || i < len(lines)-1 && text == "目录" {
+		printed := text.Squash(l.Text())
+		if l.Page != lines[0].Page || i > 0 && beginsOwn(printed) || i < len(lines)-1 && printed == "目录" {
 			return ""
 		}
-		b.WriteString(text)
+		b.WriteString(printed)
 	}
-	return foldDigits(b.String())
+	return text.FoldDigits(b.String())
 }
 
 // beginsOwn holds for a line that is no part of the name above it: a heading, the title of a table.
-func beginsOwn(text string) bool {
-	if headingRe.MatchString(text) {
+func beginsOwn(printed string) bool {
+	if headingRe.MatchString(printed) {
 		return true
 	}
-	_, title := bindTitle(text)
+	_, title := bindTitle(printed)
 	return title
 }
 
-func readCover(text string, opt Options) (cover, bool) {
-	if !isCaption(fold(text), opt.CaptionRunes) || tableNumber.MatchString(text) {
+func readCover(printed string, opt Options) (cover, bool) {
+	if !isCaption(text.Fold(printed), opt.CaptionRunes) || tableNumber.MatchString(printed) {
 		return cover{}, false
 	}
-	bare := chapter.ReplaceAllString(chineseYears(text), "")
+	bare := chapter.ReplaceAllString(text.ChineseYears(printed), "")
 	m := coverForm.FindStringSubmatch(bare)
 	if m == nil {
 		if m = coverNoYear.FindStringSubmatch(bare); m == nil || m[4] == "" {
 			return cover{}, false
 		}
 	}
-	c := cover{title: text, budget: m[5] == "预算", owned: m[4] != ""}
+	c := cover{title: printed, budget: m[5] == "预算", owned: m[4] != ""}
 	table := strings.HasSuffix(bare, "表") && !strings.HasSuffix(bare, "报表")
-	c.front = bare == chineseYears(text) && !table && !headingRe.MatchString(bare)
+	c.front = bare == text.ChineseYears(printed) && !table && !headingRe.MatchString(bare)
 	if m[3] != "" && m[3][0] >= '0' && m[3][0] <= '9' {
 		return cover{}, false // a date
 	}
@@ -242,7 +233,7 @@ func readCover(text string, opt Options) (cover, bool) {
 func cleanOwner(s string) string {
 	s = strings.Trim(s, "（()）、-—:：")
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "部门"), "单位")
-	if n := len([]rune(s)); n < 3 || n > 40 || placeOnly.MatchString(s) || !accounts.IsOwner(fold(s)) ||
+	if n := len([]rune(s)); n < 3 || n > 40 || placeOnly.MatchString(s) || !accounts.IsOwner(text.Fold(s)) ||
 		strings.ContainsAny(s, "，。、；") {
 		return ""
 	}
@@ -261,13 +252,13 @@ func departmentOf(lines []model.Line, tables []*table, covers []cover, opt Optio
 		return d
 	}
 	for i, l := range lines {
-		text := l.Text()
+		printed := l.Text()
 		if i < opt.CoverLines {
-			if got, only := parseLabels(text); only && got.department != "" {
+			if got, only := parseLabels(printed); only && got.department != "" {
 				return got.department
 			}
 		}
-		if m := overview.FindStringSubmatch(squash(text)); m != nil {
+		if m := overview.FindStringSubmatch(text.Squash(printed)); m != nil {
 			if d := cleanOwner(m[1]); d != "" {
 				return d
 			}
@@ -291,8 +282,8 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 	}
 	for _, t := range tables {
 		y := t.caption.year
-		if m := titleYear.FindStringSubmatch(chineseYears(foldDigits(squash(t.caption.title)))); m != nil && y == 0 {
-			y, _ = strconv.Atoi(m[1])
+		if y == 0 {
+			y = yearIn(t.caption.title)
 		}
 		switch {
 		case t.isForm():
@@ -304,15 +295,12 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 		}
 	}
 	for _, l := range lines { // titles of forms whose tables were not found, as in a text dump
-		text := l.Text()
-		if !strings.Contains(text, "表") {
+		printed := l.Text()
+		if !strings.Contains(printed, "表") {
 			continue
 		}
-		if f := foldDigits(squash(text)); isFormTitle(fold(f)) {
-			if m := titleYear.FindStringSubmatch(chineseYears(f)); m != nil {
-				y, _ := strconv.Atoi(m[1])
-				forms.add(y)
-			}
+		if accounts.IsFormTitle(printed) {
+			forms.add(yearIn(printed))
 		}
 	}
 	for _, b := range []*ballot[int]{&front, &typed, &headings, &others, &forms} {
@@ -321,12 +309,22 @@ func yearOf(lines []model.Line, tables []*table, covers []cover) int {
 		}
 	}
 	for _, l := range lines {
-		if m := sayingYear.FindStringSubmatch(foldDigits(squash(l.Text()))); m != nil {
+		if m := sayingYear.FindStringSubmatch(text.FoldDigits(text.Squash(l.Text()))); m != nil {
 			y, _ := strconv.Atoi(m[1])
 			narrative.add(y)
 		}
 	}
 	return narrative.winner()
+}
+
+// yearIn is the year that a title or a head prints, in digits or in words (二〇二一年); 0 where it prints none.
+func yearIn(printed string) int {
+	m := titleYear.FindStringSubmatch(text.ChineseYears(text.FoldDigits(text.Squash(printed))))
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
 }
 
 // unitOf is the unit most of the standard tables print, else most of all tables; where no table was found, that of
@@ -340,28 +338,18 @@ func unitOf(lines []model.Line, tables []*table) string {
 		all.add(t.caption.unit)
 	}
 	if u := standard.winner(); u != "" || len(tables) > 0 {
-		return first(u, all.winner())
+		return cmp.Or(u, all.winner())
 	}
 	for _, l := range lines {
-		text := l.Text()
-		if !strings.Contains(text, "元") {
+		printed := l.Text()
+		if !strings.Contains(printed, "元") {
 			continue
 		}
-		if got, only := parseLabels(text); only {
+		if got, only := parseLabels(printed); only {
 			all.add(got.unit)
 		}
 	}
 	return all.winner()
-}
-
-// first is the first of the strings that is not empty.
-func first(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // ballot counts values; the zero value is no vote.

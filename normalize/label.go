@@ -19,8 +19,8 @@ type labels struct {
 
 // OCR takes the colon of a label for a point.
 var (
-	unitInHead = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?(百万元|万元|亿元|千元|元)\)$`)
-	unitLabel  = regexp.MustCompile(`(?:金额|计量|货币|数据)?单位[:：.．;；]?[(（]?(?:人民币)?[:：]?(百万元|万元|亿元|千元|元)[)）]?`)
+	unitInHead = regexp.MustCompile(`\((?:单位:?)?(?:人民币)?` + moneyUnit + `\)$`)
+	unitLabel  = regexp.MustCompile(`(?:金额|计量|货币|数据)?单位[:：.．;；]?[(（]?(?:人民币)?[:：]?` + moneyUnit + `[)）]?`)
 	ownerLabel = regexp.MustCompile(`(?:公开|编制|编报|填报|预算|决算|主管|报送|汇总)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?(?:编码及|代码及)?(?:名称)?(?:[(（](?:公章|盖章)[)）])?[:：.．]`)
 	// bareOwner is a department printed without the label 部门：, beside the unit or the number of the table.
 	bareOwner = regexp.MustCompile(`^[^\n\d：:。，]{3,38}(?:局|厅|委员会|委|办公室|办事处|总工会|联合会|联|协会|学会|法院|检察院|医院|学院|研究院|大学|学校|小学|中学|幼儿园|馆|站|所|中心|支队|总队|大队|人民政府|党校|镇|乡)(?:[(（]本级[)）])?$`)
@@ -34,6 +34,9 @@ var (
 	printDate  = regexp.MustCompile(`20\d\d年\d{1,2}月(?:\d{1,2}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}`)
 	tableMark  = regexp.MustCompile(`[(（](?:公开|附)?表?(\d{1,2})表?[)）]$|(?:公开|财决)(\d{1,2})表$|^(?:公开|附)?表(\d{1,2})(?:[^\d-]|$)`)
 )
+
+// moneyUnit is a unit of money.
+const moneyUnit = `(百万元|万元|亿元|千元|元)`
 
 // multipliers are the 元 in one unit.
 var multipliers = map[string]int{"元": 1, "千元": 1000, "万元": 10000, "百万元": 1000000, "亿元": 100000000}

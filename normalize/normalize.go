@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/internal/parallel"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Document binds each grid of l to its canonical type and gives the document with its tables in print order.
@@ -103,11 +103,7 @@ func readTables(l *model.Layout, opt Options) []*table {
 func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 	t := &table{sheet: s}
 	to = clamp(to, len(lines))
-	page := 0
-	if len(s.Pages) > 0 {
-		page = s.Pages[0]
-	}
-	t.caption = readCaption(lines, min(from, to), to, page, opt)
+	t.caption = readCaption(lines, min(from, to), to, s.page(), opt)
 	t.heads = readHeads(s, opt)
 	inside := t.heads.caption
 	if inside.title != "" {
@@ -126,7 +122,7 @@ func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 
 // unitInTitle is the unit that the title or a column head prints.
 func (t *table) unitInTitle() string {
-	if m := unitInHead.FindStringSubmatch(fold(t.caption.title)); m != nil {
+	if m := unitInHead.FindStringSubmatch(text.Fold(t.caption.title)); m != nil {
 		return m[1]
 	}
 	return t.heads.unit()
@@ -152,7 +148,7 @@ func viaOfPages(pages []model.PageInfo) map[int]model.Via {
 	return via
 }
 
-// canonicalTable is what is known of a canonical table besides what it holds.
+// canonicalTable is what the builder leaves beside a canonical table.
 type canonicalTable struct {
 	stem     string
 	warnings []model.Diagnostic
@@ -212,8 +208,8 @@ func describe(out *model.Table, t *table) {
 	if c.title != "" {
 		title := c.title
 		out.Title = &title
-		if m := titleYear.FindStringSubmatch(chineseYears(foldDigits(squash(title)))); m != nil && c.year == 0 {
-			c.year, _ = strconv.Atoi(m[1])
+		if c.year == 0 {
+			c.year = yearIn(title)
 		}
 	}
 	if c.number != 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // readNotes reads the notes printed under a table: lines[from:to]. A note begins with 注： or 说明：, or says that the
@@ -13,8 +14,8 @@ func readNotes(lines []model.Line, from, to, page int, opt Options) []string {
 	var notes []string
 	open := false // the last note's sentence has not ended
 	for _, line := range lines[from:max(from, to)] {
-		text := strings.TrimSpace(line.Text())
-		f := fold(text)
+		printed := strings.TrimSpace(line.Text())
+		f := text.Fold(printed)
 		if f == "" || pageNumber.MatchString(f) {
 			continue
 		}
@@ -23,9 +24,9 @@ func readNotes(lines []model.Line, from, to, page int, opt Options) []string {
 		}
 		switch {
 		case noteRe.MatchString(f), isEmptySentence(f), len(notes) > 0 && isRule(f):
-			notes = append(notes, text)
+			notes = append(notes, printed)
 		case open && !headingRe.MatchString(f) && !strings.HasSuffix(f, "表"):
-			notes[len(notes)-1] = joinNote(notes[len(notes)-1], text)
+			notes[len(notes)-1] = joinNote(notes[len(notes)-1], printed)
 		default:
 			return notes
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // openAmount is an amount in doubt for nothing but its reading: its row and column are sure.
@@ -18,8 +19,8 @@ type openAmount struct {
 // some hundred steps.
 const choiceSteps = 50_000
 
-// chooseReadings settles open amounts of which one reading satisfies the sums of the document, when no other does: that
-// one is taken and is no longer doubtful. The readings stay with the amount, and what was chosen among different ones,
+// chooseReadings settles an open amount where one of its readings satisfies the sums of the document and no other does:
+// that one is taken and is no longer doubtful. The readings stay with the amount, and what was chosen among different ones,
 // or mended, is recorded. It warns of what stays open.
 func chooseReadings(res *model.Result, built []canonicalTable) {
 	var doubts []identity.Doubt
@@ -60,7 +61,7 @@ func amountsRead(v model.Amount) []model.Decimal {
 	}
 	for _, r := range v.Readings {
 		read := parseAmount(r.Text)
-		if read.kind == number && !slices.ContainsFunc(out, func(d model.Decimal) bool { return d.Equal(read.amount.Decimal) }) {
+		if read.kind == text.Figure && !slices.ContainsFunc(out, func(d model.Decimal) bool { return d.Equal(read.amount.Decimal) }) {
 			out = append(out, read.amount)
 		}
 	}
@@ -74,7 +75,7 @@ func (b *canonicalTable) take(t *model.Table, cell identity.Cell, readings []mod
 	chosen, before := readings[k], v.Text
 	if v.Amount == nil || !v.Amount.Equal(chosen.Decimal) {
 		for _, r := range v.Readings {
-			if read := parseAmount(r.Text); read.kind == number && read.amount.Equal(chosen.Decimal) {
+			if read := parseAmount(r.Text); read.kind == text.Figure && read.amount.Equal(chosen.Decimal) {
 				v.Text, v.Confidence = r.Text, r.Confidence
 				break
 			}
@@ -119,10 +120,10 @@ func (b *canonicalTable) warnOpen(t *model.Table) {
 	}
 }
 
-// mendedGrouping is the text of an amount as its grammar writes it, where the reading breaks the grammar.
-func mendedGrouping(text string, amount model.Decimal) string {
-	if parseAmount(text).doubt == "" {
-		return text
+// mendedGrouping is the printed of an amount as its grammar writes it, where the reading breaks the grammar.
+func mendedGrouping(printed string, amount model.Decimal) string {
+	if parseAmount(printed).doubt == "" {
+		return printed
 	}
 	whole, fraction, _ := strings.Cut(amount.String(), ".")
 	digits := strings.TrimPrefix(whole, "-")

@@ -210,7 +210,7 @@ func formType(s *sheet, title string) model.Type {
 		}
 	}
 	f := text.Fold(title)
-	named := isFormTitle(f)
+	named := accounts.IsFormTitle(f)
 	switch {
 	case !indicators || !reached && !named:
 		return ""
@@ -220,13 +220,6 @@ func formType(s *sheet, title string) model.Type {
 		return model.PerformanceProject
 	}
 	return ""
-}
-
-// isFormTitle holds for titles of performance forms: 整体绩效自评表, 项目支出绩效自评表, 项目自评表.
-func isFormTitle(folded string) bool {
-	folded = lastBracket.ReplaceAllString(folded, "")
-	return strings.HasSuffix(folded, "表") &&
-		(strings.Contains(folded, "自评") || strings.Contains(folded, "绩效评价"))
 }
 
 // given reports whether a table has a type at a stage.

@@ -34,10 +34,8 @@ func (b *builder) readCodes() {
 	}
 	b.bindAmounts(set, from)
 	var prev string
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if !b.skip(r) {
-			prev = b.readCodeRow(r, from, lc, prev)
-		}
+	for r := range b.rows() {
+		prev = b.readCodeRow(r, from, lc, prev)
 	}
 	b.linkParents()
 }
@@ -82,12 +80,11 @@ func economicColumn(path []string) string {
 func (b *builder) hasCodes(lc labelColumns) bool {
 	labels := 0
 	for _, c := range append(slices.Clone(lc.codes), lc.name) {
-		for r := b.h.body(); r < b.s.Rows; r++ {
-			i := b.s.index(r, c)
-			if i < 0 || b.s.folded[i] == "" || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || accounts.IsTotal(b.s.folded[i]) {
+		for i := range b.body(c) {
+			if accounts.IsTotal(b.s.folded[i]) {
 				continue
 			}
-			digits := codeOf(b.s.folded[i], b.s.Cells[i].Text)
+			digits := b.s.code(i)
 			if isFunctionCode(digits) || len(digits) == 2 && allDigits(digits) {
 				return true
 			}
@@ -139,12 +136,9 @@ func (b *builder) codeColumns(from, to int, isCode func(string) bool) labelColum
 // holdsAmounts reports whether most texts of a column with so many words are figures with decimals.
 func (b *builder) holdsAmounts(c, words int) bool {
 	n := 0
-	for r := b.h.rows; r < b.s.Rows; r++ {
-		i := b.s.index(r, c)
-		if i < 0 || b.s.Cells[i].Col != c || b.s.Cells[i].Row != r {
-			continue
-		}
-		if at := strings.IndexByte(b.s.folded[i], '.'); at > 0 && at < len(b.s.folded[i])-1 && printsFigure(b.s.Cells[i].Text) {
+	for i := range b.body(c) {
+		at := strings.IndexByte(b.s.folded[i], '.')
+		if at > 0 && at < len(b.s.folded[i])-1 && b.s.kind(i) == text.Figure {
 			n++
 		}
 	}
@@ -153,15 +147,12 @@ func (b *builder) holdsAmounts(c, words int) bool {
 
 // content counts the codes and the texts in the body of a column.
 func (b *builder) content(c int, isCode func(string) bool) (codes, texts int) {
-	for r := b.h.rows; r < b.s.Rows; r++ {
-		i := b.s.index(r, c)
-		if i < 0 || b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || b.s.folded[i] == "" || accounts.IsTotal(b.s.folded[i]) || accounts.Role(b.s.folded[i]) == accounts.CodeHead {
-			continue
-		}
-		switch {
-		case isCode(b.s.folded[i]):
+	for i := range b.body(c) {
+		switch f := b.s.folded[i]; {
+		case accounts.IsTotal(f), accounts.Role(f) == accounts.CodeHead:
+		case isCode(f):
 			codes++
-		case text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words && strings.ContainsFunc(b.s.folded[i], isHan):
+		case b.s.kind(i) == text.Words && strings.ContainsFunc(f, isHan):
 			texts++
 		}
 	}
@@ -177,13 +168,7 @@ func (b *builder) readCodeRow(r, from int, lc labelColumns, prev string) string 
 		b.totalRow(r, l.total, from)
 		return prev
 	}
-	code, sure := joinCode(l.parts, prev)
-	bare := ""
-	if code == "" && l.name >= 0 {
-		if c, ok := text.ParseCode(b.s.Cells[l.name].Text); ok {
-			code, bare, sure = c.Digits, c.Name, true
-		}
-	}
+	code, bare, sure := b.rowCode(l, prev)
 	switch {
 	case code != "" && isFunctionCode(code):
 		b.codeRow(r, from, code, bare, l.name, sure)
@@ -242,12 +227,21 @@ func (b *builder) codePart(i int) string {
 	if code, ok := text.ParseCode(b.s.Cells[i].Text); ok && code.Name == "" {
 		return code.Digits
 	}
-	bare, _ := text.Marks(b.s.Cells[i].Text)
-	f := text.Fold(bare)
-	if digits := strings.Trim(f, codeSpecks); allDigits(digits) {
+	if digits := strings.Trim(b.s.folded[i], codeSpecks); allDigits(digits) {
 		return digits
 	}
-	return f
+	return b.s.folded[i]
+}
+
+// rowCode is the code of a row, from its columns of codes, else from the cell of its name. bare is then the name alone.
+func (b *builder) rowCode(l rowLabel, prev string) (code, bare string, sure bool) {
+	code, sure = joinCode(l.parts, prev)
+	if code == "" && l.name >= 0 {
+		if c, ok := text.ParseCode(b.s.Cells[l.name].Text); ok {
+			return c.Digits, c.Name, true
+		}
+	}
+	return code, "", sure
 }
 
 // codeSpecks are what recognition makes of specks and rules beside the digits of a code.
@@ -297,7 +291,7 @@ func (b *builder) amounts(row *model.Row, r, from int, doubt bool) {
 		if b.of(c).role != amountRole {
 			continue
 		}
-		if i := b.s.index(r, c); b.h.mixed && r < b.h.rows && i >= 0 && text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words {
+		if i := b.s.index(r, c); b.h.mixed && r < b.h.rows && i >= 0 && b.s.kind(i) == text.Words {
 			continue // a column head in the row of 合计
 		}
 		b.amount(row, r, c, doubt)
@@ -316,16 +310,12 @@ func (b *builder) totalRow(r, label, from int) {
 // hasFigures holds when a row of heads has an amount.
 func (b *builder) hasFigures(r, from int) bool {
 	for c := from; c < b.s.Cols; c++ {
-		if i := b.s.index(r, c); i >= 0 && (printsFigure(b.s.Cells[i].Text) || printsDash(b.s.Cells[i].Text)) {
+		if i := b.s.index(r, c); i >= 0 && b.s.printsAmount(i) {
 			return true
 		}
 	}
 	return false
 }
-
-func printsFigure(s string) bool { return text.ParseNumber(s).Kind == text.Figure }
-
-func printsDash(s string) bool { return text.ParseNumber(s).Kind == text.Dash }
 
 // codeRow reads a row with a code. bare is its name where code and name stand in one cell.
 func (b *builder) codeRow(r, from int, code, bare string, name int, sure bool) {
@@ -423,10 +413,12 @@ func (b *builder) checkNumbers(from int) {
 }
 
 // isFunctionCode and isEconomicCode tell classification codes by their first digit and their length.
-func isFunctionCode(s string) bool { return isCode(s, '2', 7) }
+func isFunctionCode(s string) bool { return isCodeOf(s, '2', 7) }
 
-func isEconomicCode(s string) bool { return isCode(s, '3', 5) || isCode(s, '5', 5) }
+func isEconomicCode(s string) bool { return isCodeOf(s, '3', 5) || isCodeOf(s, '5', 5) }
 
-func isCode(s string, first byte, longest int) bool {
+func isCode(s string) bool { return isFunctionCode(s) || isEconomicCode(s) }
+
+func isCodeOf(s string, first byte, longest int) bool {
 	return len(s) >= 3 && len(s) <= longest && len(s)%2 == 1 && s[0] == first && allDigits(s)
 }

@@ -1,11 +1,8 @@
 package normalize
 
 import (
-	"strings"
-
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
-	"github.com/juesuan/juesuan/text"
 )
 
 // economicGroup is one of the lists side by side: code, name, amounts.
@@ -21,10 +18,7 @@ func (b *builder) readEconomic() {
 	set := newColumnSet(b)
 	groups := b.economicGroups(set)
 	b.cols = set.of
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if b.skip(r) {
-			continue
-		}
+	for r := range b.rows() {
 		for n := range groups {
 			b.readEconomicRow(r, &groups[n])
 		}
@@ -85,13 +79,7 @@ func (b *builder) readEconomicRow(r int, g *economicGroup) {
 	if i := b.s.index(r, end); i >= 0 && b.s.Cells[i].Col < end || l.above && l.code < 0 && l.name < 0 && l.total < 0 {
 		return // a label over this group too: its amount stands in the next one
 	}
-	code, sure := joinCode(l.parts, g.prev)
-	bare := ""
-	if code == "" && l.name >= 0 {
-		if c, ok := text.ParseCode(b.s.Cells[l.name].Text); ok {
-			code, bare, sure = c.Digits, c.Name, true
-		}
-	}
+	code, bare, sure := b.rowCode(l, g.prev)
 	switch {
 	case l.total >= 0 && code == "":
 		key := b.totalKey(b.s.folded[l.total])
@@ -128,7 +116,7 @@ func (b *builder) totalKey(f string) string {
 	if list := b.is.MatchList(f); list != nil {
 		return list.Key
 	}
-	if accounts.IsTotal(strings.TrimPrefix(f, "基本支出")) {
+	if accounts.IsBasicTotal(f) {
 		return "total"
 	}
 	return ""

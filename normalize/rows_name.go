@@ -18,10 +18,8 @@ func (b *builder) readNames() {
 	}
 	b.bindAmounts(set, from)
 	group := ""
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if !b.skip(r) {
-			group = b.readNameRow(r, from, group)
-		}
+	for r := range b.rows() {
+		group = b.readNameRow(r, from, group)
 	}
 }
 
@@ -36,29 +34,19 @@ func (b *builder) nameColumns() map[int]bool {
 		case accounts.RemarkHead, accounts.LineHead:
 			continue
 		}
-		if b.hasFigure(c) {
+		if b.prints(c, text.Figure) {
 			break
 		}
-		if len(out) == 0 && b.used(c) || b.hasWords(c) && len(b.is.MatchColumn(b.stage, "", b.h.paths[c])) == 0 {
+		if len(out) == 0 && b.used(c) || b.prints(c, text.Words) && len(b.is.MatchColumn(b.stage, "", b.h.paths[c])) == 0 {
 			out[c] = true
 		}
 	}
 	return out
 }
 
-// hasWords reports whether the body of a column prints words.
-func (b *builder) hasWords(c int) bool {
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && text.ParseNumber(b.s.Cells[i].Text).Kind == text.Words {
-			return true
-		}
-	}
-	return false
-}
-
-// readNameRow reads one row, and gives the group that the next rows belong to.
-func (b *builder) readNameRow(r, from int, group string) string {
-	name, code := -1, ""
+// nameLabel finds the cell of a row's name, -1 where it has none, its code, and the group that it stands in.
+func (b *builder) nameLabel(r, from int, above string) (name int, code, group string) {
+	name, group = -1, above
 	projects := b.is.Shape == accounts.NameList
 	for c := range from {
 		i := b.s.index(r, c)
@@ -88,6 +76,12 @@ func (b *builder) readNameRow(r, from int, group string) string {
 		}
 		name = i
 	}
+	return name, code, group
+}
+
+// readNameRow reads one row, and gives the group that the next rows belong to.
+func (b *builder) readNameRow(r, from int, group string) string {
+	name, code, group := b.nameLabel(r, from, group)
 	if name < 0 && code == "" {
 		if from == 0 && b.hasFigures(r, from) && len(b.out.Rows) == 0 {
 			row, doubt := b.row("total", model.KindTotal) // a table of one row that needs no label
@@ -127,7 +121,7 @@ const sureName = 0.95
 func (b *builder) nameKey(printed, group, code string) (string, model.RowKind) {
 	bare := withoutNumber(text.Squash(printed))
 	switch {
-	case accounts.IsSum(printed) && group != "" && text.Fold(printed) == "小计":
+	case group != "" && accounts.IsGroupSum(printed):
 		return group + "/" + bare, model.KindSubtotal
 	case accounts.IsTotal(printed):
 		return "total", model.KindTotal

@@ -50,10 +50,7 @@ func (b *builder) readSections() {
 	for n := range sides {
 		b.readLabels(&sides[n])
 	}
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if b.skip(r) {
-			continue
-		}
+	for r := range b.rows() {
 		for n := range sides {
 			b.readLine(r, &sides[n], b.amountsOf(r, sides, n))
 		}
@@ -140,8 +137,8 @@ func (b *builder) section(c int, before []side) *accounts.Section {
 			continue
 		}
 		n := 0
-		for r := b.h.body(); r < b.s.Rows; r++ {
-			if f := b.s.text(r, c); f != "" && s.Has(f) {
+		for i := range b.body(c) {
+			if s.Has(b.s.folded[i]) {
 				n++
 			}
 		}
@@ -165,12 +162,8 @@ func (b *builder) runsUp(c int) bool {
 	const mostMisread = 8 // one in so many
 	n, most := 0, 0
 	begins := map[int]int{} // with which number the column would begin, by each of its numbers
-	for r := b.h.rows; r < b.s.Rows; r++ {
-		f := b.s.text(r, c)
-		if f == "" {
-			continue
-		}
-		if v, err := strconv.Atoi(f); err == nil {
+	for i := range b.body(c) {
+		if v, err := strconv.Atoi(b.s.folded[i]); err == nil {
 			begins[v-n]++
 			most = max(most, begins[v-n])
 		}
@@ -286,7 +279,7 @@ func (sd *side) key(l label, name string) (key, parent string) {
 	switch {
 	case c == nil:
 		bare := withoutNumber(text.Squash(name))
-		part := strings.HasPrefix(bare, "其中") || sd.closed && sd.balance != ""
+		part := accounts.BeginsPart(bare) || sd.closed && sd.balance != ""
 		if part {
 			parent = sd.owner
 		}

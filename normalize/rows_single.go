@@ -7,6 +7,7 @@ import (
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // readSingle reads a table of one row. Where its columns are items of halves (“三公”经费), the items may be printed as rows
@@ -144,7 +145,7 @@ func (b *builder) grandTotals(ids map[int]string) {
 			if ids[c] != h.ID+".total" {
 				continue
 			}
-			if b.h.has(c, "三公") {
+			if b.h.has(c, accounts.NamesThreePublic) {
 				own = c
 			} else if grand < 0 {
 				grand = c
@@ -167,14 +168,14 @@ func (b *builder) readSingleRow(ids map[int]string) {
 		if len(b.h.paths[c]) == 0 && !b.used(c) || accounts.Role(b.h.leaf(c)) != accounts.NoRole && ids[c] == "" {
 			continue
 		}
-		if ids[c] == "" && !b.hasFigure(c) {
+		if ids[c] == "" && !b.prints(c, text.Figure) {
 			continue
 		}
 		set.add(c, ids[c], false)
 	}
 	b.cols = set.of
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if b.skip(r) || !b.hasFigures(r, 0) {
+	for r := range b.rows() {
+		if !b.hasFigures(r, 0) {
 			continue
 		}
 		row, doubt := b.row("total", model.KindTotal)
@@ -187,16 +188,6 @@ func (b *builder) readSingleRow(ids map[int]string) {
 	if len(b.out.Rows) > 1 {
 		b.doubtRows() // the form has one row: which of these it is can't be told
 	}
-}
-
-// hasFigure reports whether the body of a column prints a figure.
-func (b *builder) hasFigure(c int) bool {
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && printsFigure(b.s.Cells[i].Text) {
-			return true
-		}
-	}
-	return false
 }
 
 // doubtRows makes every amount of the table doubtful, however it is read.
@@ -235,9 +226,9 @@ func (b *builder) rowHalves() bool {
 func (b *builder) readHalves() {
 	b.cols = make([]column, b.s.Cols)
 	row, doubt := b.row("total", model.KindTotal)
-	for r := b.h.body(); r < b.s.Rows; r++ {
+	for r := range b.rows() {
 		half, label := b.rowHalf(r)
-		if half == "" || b.skip(r) {
+		if half == "" {
 			continue
 		}
 		for c := range b.s.Cols {
@@ -261,10 +252,7 @@ func (b *builder) readItems() {
 	}
 	rows := map[string]int{} // by key, the index in the table
 	sums := b.sumItems(name)
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		if b.skip(r) {
-			continue
-		}
+	for r := range b.rows() {
 		label := b.s.text(r, name)
 		item := sums[r]
 		if found := b.is.MatchItem(label); found != nil && item == "" {
@@ -294,10 +282,10 @@ func (b *builder) readItems() {
 func (b *builder) sumItems(name int) map[int]string {
 	out := map[int]string{}
 	above := ""
-	for r := b.h.body(); r < b.s.Rows; r++ {
-		label := b.s.text(r, name)
-		if accounts.IsSum(label) && label == "小计" && above == "vehicle_total" {
-			out[r] = "vehicle_total"
+	for i := range b.body(name) {
+		label := b.s.folded[i]
+		if accounts.IsGroupSum(label) && above == "vehicle_total" {
+			out[b.s.Cells[i].Row] = "vehicle_total"
 		}
 		if item := b.is.MatchItem(label); item != nil {
 			above = item.ID
@@ -309,7 +297,7 @@ func (b *builder) sumItems(name int) map[int]string {
 // item reads one amount of the row of an item.
 func (b *builder) item(row *model.Row, r, c int, id, label string, doubt bool) {
 	i := b.s.index(r, c)
-	if b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || !printsFigure(b.s.Cells[i].Text) && !printsDash(b.s.Cells[i].Text) {
+	if b.s.Cells[i].Row != r || b.s.Cells[i].Col != c || !b.s.printsAmount(i) {
 		return
 	}
 	known := id != ""
@@ -327,12 +315,7 @@ func (b *builder) item(row *model.Row, r, c int, id, label string, doubt bool) {
 }
 
 func (b *builder) hasColumn(id string) bool {
-	for _, c := range b.out.Columns {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.out.Columns, func(c model.Column) bool { return c.ID == id })
 }
 
 // itemColumns finds the column of the items and those of their amounts: by half, by source of money, or the only one.
@@ -342,8 +325,8 @@ func (b *builder) itemColumns() (name int, columns map[int]itemColumn) {
 	most := 0
 	for c := range b.s.Cols {
 		n := 0
-		for r := b.h.body(); r < b.s.Rows; r++ {
-			if i := b.s.index(r, c); i >= 0 && b.s.Cells[i].Col == c && b.s.Cells[i].Row == r && b.is.MatchItem(b.s.folded[i]) != nil {
+		for i := range b.body(c) {
+			if b.is.MatchItem(b.s.folded[i]) != nil {
 				n++
 			}
 		}

@@ -18,7 +18,7 @@ func newSheet(g *model.Grid) *sheet {
 	s := &sheet{Grid: g, at: g.At(), folded: make([]string, len(g.Cells)), first: make([]int, g.Rows+1)}
 	for i, c := range g.Cells {
 		bare, _ := text.Marks(c.Text) // before it is folded: ① is no digit
-		s.folded[i] = fold(bare)
+		s.folded[i] = text.Fold(bare)
 	}
 	next := 0
 	for r := range s.first {
@@ -29,6 +29,14 @@ func newSheet(g *model.Grid) *sheet {
 	}
 	s.mendCodes()
 	return s
+}
+
+// page is the first page of the grid; 0 in a dump.
+func (s *sheet) page() int {
+	if len(s.Pages) > 0 {
+		return s.Pages[0]
+	}
+	return 0
 }
 
 // index gives the cell that covers a place, -1 where none does.
@@ -49,6 +57,15 @@ func (s *sheet) text(r, c int) string {
 
 // row gives the indexes of the cells that begin in row r: [from, to).
 func (s *sheet) row(r int) (from, to int) { return s.first[r], s.first[r+1] }
+
+// kind is what a cell prints: a figure, a dash, words.
+func (s *sheet) kind(i int) text.Kind { return text.ParseNumber(s.Cells[i].Text).Kind }
+
+// printsAmount reports whether a cell prints a figure or a dash.
+func (s *sheet) printsAmount(i int) bool {
+	kind := s.kind(i)
+	return kind == text.Figure || kind == text.Dash
+}
 
 // words gives the folded texts of the cells that begin in row r, blank ones left out.
 func (s *sheet) words(r int) []string {

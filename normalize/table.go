@@ -17,15 +17,7 @@ type table struct {
 }
 
 func (t *table) warn(code, message string) {
-	t.notes = append(t.notes, model.Diagnostic{Code: code, Page: t.page(), Message: message})
-}
-
-// page is the first page of the table; 0 in a dump.
-func (t *table) page() int {
-	if len(t.sheet.Pages) > 0 {
-		return t.sheet.Pages[0]
-	}
-	return 0
+	t.notes = append(t.notes, model.Diagnostic{Code: code, Page: t.sheet.page(), Message: message})
 }
 
 // kind is the type that the table was given.

@@ -31,7 +31,7 @@ type Vote struct {
 
 // tally sums up a table: the claims that suffice, then what else was weighed.
 func tally(t *table, enough, weighed []claim) Tally {
-	out := Tally{Page: t.page(), Title: t.caption.title, Type: t.kind(), Stage: t.stage}
+	out := Tally{Page: t.sheet.page(), Title: t.caption.title, Type: t.kind(), Stage: t.stage}
 	for _, c := range enough {
 		out.Claims = append(out.Claims, Claim{c.is.ID, c.total, true, c.votes})
 	}

@@ -1,6 +1,10 @@
 package normalize
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/juesuan/juesuan/text"
+)
 
 func TestLabels(t *testing.T) {
 	for _, c := range []struct {
@@ -36,12 +40,12 @@ func TestLabels(t *testing.T) {
 }
 
 func TestReadName(t *testing.T) {
-	for text, want := range map[string]string{
+	for printed, want := range map[string]string{
 		"合 计": "合计", "工 会 经 费": "工会经费", "　　行政运行": "行政运行", "Open Source 软件": "Open Source软件",
 		"因公出国（境）费用": "因公出国（境）费用", "⼀、⼈员经费": "一、人员经费", "２０２１年": "2021年", "A 类": "A类",
 	} {
-		if got, _ := readName(text); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
+		if got, _ := text.Name(printed); got != want {
+			t.Errorf("%q is %q, want %q", printed, got, want)
 		}
 	}
 }

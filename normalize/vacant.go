@@ -151,7 +151,7 @@ func leftUntyped(doc *model.Document, tables []*table) []model.Diagnostic {
 	for n, t := range tables {
 		if t.is == nil && see(t).listsCodes() {
 			out = append(out, model.Diagnostic{
-				Code: model.CodeTableLeftUntyped, Table: stem(n, model.Generic), Page: t.page(),
+				Code: model.CodeTableLeftUntyped, Table: stem(n, model.Generic), Page: t.sheet.page(),
 				Message: "the table lists figures by classification code, and is none that the program knows: its amounts are in its grid alone",
 			})
 		}

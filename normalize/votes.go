@@ -3,7 +3,6 @@ package normalize
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
@@ -64,7 +63,7 @@ func (c *claim) add(weight float64, source string) {
 	}
 }
 
-// evidence is what is seen of a table before its type is known.
+// evidence is all that a table shows before its type is known.
 type evidence struct {
 	titles    []accounts.Titled
 	other     bool               // the title names some table that is none of the catalog
@@ -81,7 +80,7 @@ type evidence struct {
 // see collects the evidence of a table.
 func see(t *table) *evidence {
 	e := &evidence{titles: accounts.MatchTitle(t.caption.title), lines: map[model.Type]int{}, items: map[model.Type]int{}}
-	e.other = len(e.titles) == 0 && namesTable(t.caption.title)
+	e.other = len(e.titles) == 0 && accounts.IsTableTitle(t.caption.title) && !headingRe.MatchString(text.Fold(t.caption.title))
 	for c := range t.sheet.Cols {
 		if len(t.heads.paths[c]) > 0 && accounts.Role(t.heads.leaf(c)) == accounts.NoRole {
 			e.amounts = append(e.amounts, c)
@@ -105,7 +104,7 @@ func (e *evidence) countBody(t *table) {
 			e.countItems(f, seen)
 			continue
 		}
-		switch digits := codeOf(f, cell.Text); {
+		switch digits := t.sheet.code(i); {
 		case isFunctionCode(digits):
 			e.functions++
 			continue
@@ -113,7 +112,7 @@ func (e *evidence) countBody(t *table) {
 			e.economics++
 			continue
 		}
-		if text.ParseNumber(cell.Text).Kind != text.Words {
+		if t.sheet.kind(i) != text.Words {
 			if cell.Row != row {
 				row = cell.Row
 				e.figures++
@@ -126,14 +125,6 @@ func (e *evidence) countBody(t *table) {
 			e.lines[id]++
 		}
 	}
-}
-
-// codeOf gives the digits of a code, alone or with its name; what is no code is given as it is.
-func codeOf(folded, printed string) string {
-	if code, ok := text.ParseCode(printed); ok && code.Name != "" {
-		return code.Digits
-	}
-	return folded
 }
 
 // longestLabel is the length in bytes of the longest label of a row.
@@ -362,11 +353,4 @@ func (h headsOf) most() int {
 		most = max(most, n)
 	}
 	return most
-}
-
-// namesTable reports whether a title names some table.
-func namesTable(title string) bool {
-	f := lastBracket.ReplaceAllString(text.Fold(title), "")
-	number := len(lastNumber.FindString(f))
-	return strings.HasSuffix(f, "表") && !headingRe.MatchString(f) && len(f)-number > len("公开")
 }
