@@ -137,10 +137,10 @@ func classes(table, column, coded string) Tie {
 }
 
 // byKind are the parts of basic and project expenditure that budgets print as columns. They have no id, and part of them
-// is in every sum already.
+// is in every sum already. 陕西省 prints them without 基本支出, and 专项业务经费 for projects.
 func byKind() Column {
 	return Column{ID: NoID, Extra: true, Heads: Names{
-		"基本支出/人员{经费|支出}", "基本支出/[日常]公用{经费|支出}", "人员{经费|支出}", "[日常]公用{经费|支出}", "基本支出/工资福利支出", "基本支出/商品和服务支出", "基本支出/对个人和家庭的补助",
+		"基本支出/人员{经费|支出|经费支出}", "基本支出/[日常]公用{经费|支出|经费支出}", "人员{经费|支出|经费支出}", "[日常]公用{经费|支出|经费支出}", "专项业务经费[支出]", "基本支出/工资福利支出", "基本支出/商品和服务支出", "基本支出/对个人和家庭的补助",
 		"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "项目支出/{小计|合计|特定目标类|其他运转类}", "其中:政府采购",
 	}}
 }
