@@ -12,14 +12,14 @@ var _ = register(&Table{
 	Columns: concat([]Column{
 		{ID: "final", Section: "income", Heads: Names{"决算[数|金额]", "金额", "本年决算数", "合计", "小计"}},
 		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "决算[数|金额]", "金额", "本年决算数"}},
-		{ID: "general_budget", Section: "expenditure", Heads: Names{"一般公共预算[财政拨款|当年拨款]", "[一般]公共预算财政拨款", "一般公共预算资金"}},
-		{ID: "government_fund", Section: "expenditure", Heads: Names{"政府性基金[预算][财政拨款]", "政府性基金预算资金"}},
-		{ID: "state_capital", Section: "expenditure", Heads: Names{"国有资本经营[预算][财政拨款]", "国有资本经营预算资金"}},
+		{ID: "general_budget", Section: "expenditure", Heads: Names{"一般公共预算[财政拨款|当年拨款|拨款][支出]", "[一般]公共预算财政拨款", "一般公共预算资金"}},
+		{ID: "government_fund", Section: "expenditure", Heads: Names{"政府性基金[预算][财政拨款|拨款]", "政府性基金预算资金"}},
+		{ID: "state_capital", Section: "expenditure", Heads: Names{"国有资本经营[预算][财政拨款|拨款]", "国有资本经营预算资金"}},
 		{ID: "total", Section: "nature", Heads: Names{"合计", "小计", "决算[数|金额]", "金额"}},
 	}, comparisons()),
 	BudgetColumns: []Column{
-		{ID: "budget", Section: "income", Heads: Names{"[本年]预算[数|金额|额]", "金额", "合计", "小计"}},
-		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
+		{ID: "budget", Section: "income", Heads: Names{"[本年|当年]预算[数|金额|额]", "金额", "合计", "小计"}},
+		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "总计", "[本年|当年]预算[数|金额]", "金额"}},
 		{ID: "total", Section: "nature", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
 		// 河南省 prints the part of the general budget that is granted.
 		{ID: NoID, Section: "expenditure", Extra: true, Heads: Names{"一般公共预算/[其中:]财政拨款", "其中:财政拨款"}},

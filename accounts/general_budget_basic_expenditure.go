@@ -37,7 +37,7 @@ func basicLists() []Subtotal {
 func budgetByKind() []Column {
 	return []Column{
 		{ID: "total", Heads: Names{"合计", "小计", "金额", "[一般公共预算][财政拨款]基本支出", "[本年]预算[数]", "基本支出/{合计|小计}", "总计"}},
-		{ID: "personnel", Heads: Names{"人员经费", "基本支出/人员经费"}},
-		{ID: "public", Heads: Names{"[日常]公用经费", "基本支出/[日常]公用经费"}},
+		{ID: "personnel", Heads: Names{"人员{经费|支出|经费支出}", "基本支出/人员经费"}},
+		{ID: "public", Heads: Names{"[日常]公用{经费|支出|经费支出}", "基本支出/[日常]公用经费"}},
 	}
 }

@@ -47,7 +47,7 @@ func fundSums() []Sum {
 
 // budgetTotal is the only column of many tables of a budget. 执行数 stands under the year before: 2023年执行数.
 func budgetTotal() []Column {
-	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "执行数", "[本年]支出合计", "总计"}}}
+	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年|当年]预算[数]", "执行数", "[本年]支出合计", "总计"}}}
 }
 
 // balancePrint is the ministry's form of a fund with balances.

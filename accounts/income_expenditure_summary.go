@@ -15,7 +15,7 @@ var _ = register(&Table{
 		{ID: "final", Heads: Names{"决算[数|金额]", "金额", "本年决算数", "本年[度]数"}},
 	}, comparisons()),
 	BudgetColumns: []Column{
-		{ID: "budget", Heads: Names{"[本年]预算[数|金额|额]", "金额", "本年预算[数]", "年初预算[数]", "合计", "小计"}},
+		{ID: "budget", Heads: Names{"[本年|当年]预算[数|金额|额]", "金额", "年初预算[数]", "合计", "小计"}},
 		{ID: "personnel", Heads: Names{"人员经费"}, Section: "expenditure"},
 		{ID: "public", Heads: Names{"[日常]公用经费"}, Section: "expenditure"},
 		{ID: "project", Heads: Names{"项目支出"}, Section: "expenditure"},
