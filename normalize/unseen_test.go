@@ -299,6 +299,26 @@ func TestUnseenBudgets(t *testing.T) {
 			`,
 		},
 		{
+			why: "expenditure by function, a column an economic class: their heads are no rows", cover: cover,
+			lines: []string{"一般公共预算支出表", "单位：万元"},
+			grid: drawing(`
+				| 科目编码 | 科目名称 | 合计 | 工资福利支出 | 商品和服务支出 | 对个人和家庭的补助 | 资本性支出 |
+				| 201 | 一般公共服务支出 | 100.00 | 60.00 | 35.00 |  | 5.00 |
+				| 合计 | < | 100.00 | 60.00 | 35.00 |  | 5.00 |
+			`),
+			want: model.GeneralBudgetExpenditure, stage: model.StageBudget,
+			facts: `
+				201 total 100.00
+				201 other_1 60.00
+				201 other_2 35.00
+				201 other_4 5.00
+				total total 100.00
+				total other_1 60.00
+				total other_2 35.00
+				total other_4 5.00
+			`,
+		},
+		{
 			why: "甘肃省: 三公 as rows with 上年预算数 and 本年预算数", cover: cover,
 			lines: []string{"一般公共预算“三公”经费、会议费、培训费支出情况表", "单位：万元"},
 			grid: drawing(`
