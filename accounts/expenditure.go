@@ -5,7 +5,7 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.Expenditure, Number: 3, Shape: CodeList, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"支出决算[总|明细]表"},
+		Final:  Names{"支出决算[总|明细|总体情况]表"},
 		Budget: Names{"[财务]支出预算[总|明细]表", "支出预算[总体]情况表"},
 		Either: Names{"支出总[体情况]表", "支出总体表"},
 	},

@@ -5,7 +5,7 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.FiscalAppropriationSummary, Number: 4, Shape: SideBySide, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"财政拨款{收入支出|收支}决算[总]表", "财政拨款{收入支出|收支}总决算表"},
+		Final:  Names{"财政拨款{收入支出|收支}决算[总|情况|总体情况]表", "财政拨款{收入支出|收支}总决算表"},
 		Budget: Names{"财政拨款{收入支出|收支}预算[总]表", "财政拨款{收入支出|收支}预算总体[情况]表"},
 		Either: Names{"财政拨款{收入支出|收支}[总]表", "财政拨款{收入支出|收支}总体[情况]表"},
 	},

@@ -5,7 +5,7 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.Income, Number: 2, Shape: CodeList, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"收入决算[总|明细]表"},
+		Final:  Names{"收入决算[总|明细|总体情况]表"},
 		Budget: Names{"[财务]收入预算[总]表", "收入预算[总体]情况表"},
 		Either: Names{"收入总[体情况]表", "收入总体表"},
 	},

@@ -5,8 +5,8 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.IncomeExpenditureSummary, Number: 1, Shape: SideBySide, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"收入支出决算总表", "收支决算总表", "收入支出决算表", "收支决算表", "收入支出总决算表"},
-		Budget: Names{"[财务]{收支|收入支出}预算总表", "收支预算表", "{收支|收入支出}预算总体[情况]表"},
+		Final:  Names{"收入支出决算总表", "收支决算总表", "收入支出决算表", "收支决算表", "收入支出总决算表", "{收支|收入支出}决算总体[情况]表"},
+		Budget: Names{"[财务]{收支|收入支出}预算总表", "{收支|收入支出}预算表", "{收支|收入支出}预算总体[情况]表"},
 		Either: Names{"{收入支出|收支}总表", "[财务]{收支|收入支出}总体[情况]表", "[财务]收支总表", "收支情况总表"},
 	},
 	Columns: concat([]Column{

@@ -3,7 +3,7 @@ package accounts
 var _ = register(&Table{
 	ID: "project_expenditure", Shape: NameList,
 	Titles: Titles{
-		Budget: Names{"[部门|财政拨款|一般公共预算][财政拨款]项目支出预算[明细]表", "项目支出预算情况表"},
+		Budget: Names{"[部门|财政拨款|一般公共预算][财政拨款]项目支出预算[明细|总]表", "项目支出预算情况表"},
 		Either: Names{"[部门|一般公共预算]项目支出[明细|情况]表"},
 	},
 	Columns: []Column{

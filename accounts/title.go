@@ -142,9 +142,11 @@ var otherTitles = sync.OnceValue(func() map[string]bool {
 	for _, s := range (Names{
 		"基本支出预算[明细]表", "国有资产使用情况表", "政府性基金[预算]三公经费支出[预算|决算]表",
 		"政府性基金[预算][财政拨款]基本支出[预算|决算]表", "国有资本经营[预算][财政拨款]基本支出[预算|决算]表",
-		"{一般公共预算|政府性基金|政府性基金预算|国有资本经营|国有资本经营预算|社会保险基金|社会保险基金预算}收入[预算|决算|执行情况|完成情况]表",
+		"{一般公共预算|政府性基金|政府性基金预算|国有资本经营|国有资本经营预算|社会保险基金|社会保险基金预算}收入[预算|决算]表",
 		"{一般公共预算|政府性基金预算|国有资本经营预算}收支平衡[情况]表", "社会保险基金[预算]支出[预算|决算]表",
-		"{一般公共预算|政府性基金预算|国有资本经营预算}本级支出[预算|决算]表", "国有资产收益[情况]表", "一般公共预算支出经济分类[情况]表",
+		"{一般公共预算|政府性基金预算|国有资本经营预算}本级支出[预算|决算]表", "国有资产收益[情况]表", "[一般公共预算|政府性基金预算|国有资本经营预算]财政拨款收入[预算|决算]表",
+		"{一般公共预算|政府性基金[预算]|国有资本经营预算}{收入|支出}[预算]{执行|完成}情况表", "{非财政拨款|单位资金}{收入|支出}[预算|决算]表", "事业单位收入支出表",
+		"一般公共预算支出经济分类[情况]表",
 	}).spellings() {
 		out[text.Fold(s)] = true
 	}
@@ -161,6 +163,7 @@ type titleText struct {
 	// stage is the one that the title names, function and economic which codes it lists by: （按功能分类科目）.
 	stage              model.Stage
 	function, economic bool
+	government         bool // （按政府预算经济分类）: codes of the government's own list, 501…
 	incomeOnly         bool // 收入, and nothing of 支出
 }
 
@@ -169,6 +172,7 @@ func readTitleCore(printed string) *titleText {
 	t := &titleText{text: core, side: sidesOf(core), bits: text.Signature(core), lead: map[int]bool{}, stage: StageOf(core)}
 	bracket := lastBracket.FindString(text.Fold(printed))
 	t.incomeOnly = strings.Contains(core, "收入") && !strings.Contains(core, "支")
+	t.government = strings.Contains(bracket, "政府预算") && !strings.Contains(bracket, "部门预算")
 	t.function, t.economic = strings.Contains(bracket, "功能"), strings.Contains(bracket, "经济")
 	for at := range core {
 		t.at = append(t.at, at)
@@ -183,7 +187,7 @@ func (t *titleText) listsBy(is *Table) bool {
 	case CodeList:
 		return t.function || !t.economic || is.EconomicColumns
 	case EconomicList:
-		return t.economic || !t.function
+		return (t.economic || !t.function) && !t.government
 	}
 	return true
 }
