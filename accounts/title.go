@@ -124,10 +124,11 @@ func matchTitle(printed string) []Titled {
 }
 
 // withoutSign gives the table of a title that lost its 表 and is right to the letter but for that.
+// 收入支出决算总体情况 is a heading of the narrative.
 func (t *titleText) withoutSign() []Titled {
 	byName, _ := titles()
 	for i, at := range t.at[:len(t.at)-1] {
-		if name := byName[t.text[at:]+"表"]; name != nil && name.stage != "" && t.leads(i) {
+		if name := byName[t.text[at:]+"表"]; name != nil && name.stage != "" && !strings.HasSuffix(name.name, "情况表") && t.listsBy(name.table) && t.leads(i) {
 			return []Titled{name.titled(t.text[:at], text.WrongCharacter)}
 		}
 	}

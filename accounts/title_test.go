@@ -98,6 +98,7 @@ func TestMatchTitle(t *testing.T) {
 		{"2022年预算支出总表", model.Expenditure, budget},
 		{"2016年收支决算总体情况表", model.IncomeExpenditureSummary, final},
 		{"2016年支出决算总体情况表", model.Expenditure, final},
+		{"2016年支出决算总体情况", "", ""},
 		{"财政拨款收支决算情况表", model.FiscalAppropriationSummary, final},
 		{"部门收入支出总体情况表", model.IncomeExpenditureSummary, ""},
 		{"收入预算总体情况表", model.Income, budget},
