@@ -49,7 +49,7 @@ var loadCodes = sync.OnceValue(func() map[string][]codeName {
 var classNames = sync.OnceValue(func() map[string]bool {
 	set := make(map[string]bool)
 	for code, names := range loadCodes() {
-		if len(code) == 3 {
+		if len(code) == 3 && code[0] == '2' && code != "229" {
 			for _, n := range names {
 				set[n.text] = true
 			}
@@ -83,7 +83,8 @@ func OfficialName(code string, year int) (string, bool) {
 	return best, unique && bestGap <= 1
 }
 
-// IsClass holds for the name of a 类 (3 digits), such as 教育支出.
+// IsClass holds for the name of a 类 (3 digits) of the functions, such as 教育支出. 其他支出 and the names of economic classes
+// are heads of columns too.
 func IsClass(folded string) bool { return classNames()[folded] }
 
 // EconomicCode gives the economic code that a name surely has: of the class (类) whose name it is, or of the section (款) of

@@ -5,22 +5,24 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.FiscalAppropriationSummary, Number: 4, Shape: SideBySide, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"财政拨款{收入支出|收支}决算[总]表", "财政拨款{收入支出|收支}总决算表"},
-		Budget: Names{"财政拨款{收入支出|收支}预算[总]表"},
-		Either: Names{"财政拨款{收入支出|收支}[总]表", "财政拨款收支总体[情况]表"},
+		Final:  Names{"财政拨款{收入支出|收支}决算[总|情况|总体情况]表", "财政拨款{收入支出|收支}总决算表"},
+		Budget: Names{"财政拨款{收入支出|收支}预算[总]表", "财政拨款{收入支出|收支}预算总体[情况]表"},
+		Either: Names{"财政拨款{收入支出|收支}[总]表", "财政拨款{收入支出|收支}总体[情况]表"},
 	},
 	Columns: concat([]Column{
 		{ID: "final", Section: "income", Heads: Names{"决算[数|金额]", "金额", "本年决算数", "合计", "小计"}},
 		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "决算[数|金额]", "金额", "本年决算数"}},
-		{ID: "general_budget", Section: "expenditure", Heads: Names{"一般公共预算[财政拨款|当年拨款]", "[一般]公共预算财政拨款", "一般公共预算资金"}},
-		{ID: "government_fund", Section: "expenditure", Heads: Names{"政府性基金[预算][财政拨款]", "政府性基金预算资金"}},
-		{ID: "state_capital", Section: "expenditure", Heads: Names{"国有资本经营[预算][财政拨款]", "国有资本经营预算资金"}},
+		{ID: "general_budget", Section: "expenditure", Heads: Names{"一般公共预算[财政拨款|当年拨款|拨款][支出]", "[一般]公共预算财政拨款", "一般公共预算资金"}},
+		{ID: "government_fund", Section: "expenditure", Heads: Names{"政府性基金[预算][财政拨款|拨款]", "政府性基金预算资金"}},
+		{ID: "state_capital", Section: "expenditure", Heads: Names{"国有资本经营[预算][财政拨款|拨款]", "国有资本经营预算资金"}},
 		{ID: "total", Section: "nature", Heads: Names{"合计", "小计", "决算[数|金额]", "金额"}},
 	}, comparisons()),
 	BudgetColumns: []Column{
-		{ID: "budget", Section: "income", Heads: Names{"[本年]预算[数|金额|额]", "金额", "合计", "小计"}},
-		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
+		{ID: "budget", Section: "income", Heads: Names{"[本年|当年]预算[数|金额|额]", "金额", "合计", "小计"}},
+		{ID: "total", Section: "expenditure", Heads: Names{"合计", "小计", "总计", "[本年|当年]预算[数|金额]", "金额"}},
 		{ID: "total", Section: "nature", Heads: Names{"合计", "小计", "[本年]预算[数|金额]", "金额"}},
+		// 河南省 prints the part of the general budget that is granted.
+		{ID: NoID, Section: "expenditure", Extra: true, Heads: Names{"一般公共预算/[其中:]财政拨款", "其中:财政拨款"}},
 	},
 	Prints: []Print{
 		finalPrint(Names{"决算数"}, Names{"决算数/合计", "决算数/一般公共预算财政拨款", "决算数/政府性基金预算财政拨款", "决算数/国有资本经营预算财政拨款"}),
@@ -32,8 +34,8 @@ var _ = register(&Table{
 	},
 	Groups: Names{"收入", "支出", "决算数", "预算数", "本年收入", "本年支出", "金额"},
 	Sections: []Section{
-		{ID: "income", Heads: Names{"[本年][度]收入[部分]"}, Concepts: concat(fundLines(), incomeEnd())},
-		{ID: "expenditure", Heads: Names{"[本年][度]支出[部分]", "支出(按功能[分类])"}, Concepts: concat(functionLines(), expenditureEnd())},
+		{ID: "income", Heads: Names{"[本年][度]收入[部分]", "收入项目"}, Concepts: concat(fundLines(), incomeEnd())},
+		{ID: "expenditure", Heads: Names{"[本年][度]支出[部分]", "支出(按功能[分类])", "支出功能分类科目", "支出项目"}, Concepts: concat(functionLines(), expenditureEnd())},
 		{ID: "nature", Heads: Names{"支出(按支出{性质|用途}[和经济分类])", "支出{性质|用途}"}, Concepts: natureLines()},
 	},
 	Sums: []Sum{{ID: "row_sum", Total: "total", Plus: []string{"general_budget", "government_fund", "state_capital"}, Section: "expenditure"}},

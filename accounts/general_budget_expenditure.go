@@ -6,13 +6,11 @@ var _ = register(&Table{
 	ID: model.GeneralBudgetExpenditure, Number: 5, Shape: CodeList, Since: firstYear,
 	Titles: Titles{
 		Final:  Names{"[一般]公共预算[当年][财政拨款|拨款]{支出|收入支出|收支}决算[总|情况]表"},
-		Budget: Names{"[一般]公共预算[当年][财政拨款|拨款]支出[功能分类]预算[总|明细]表", "[一般]公共预算[财政拨款]支出预算情况表"},
-		Either: Names{"[一般]公共预算[当年][财政拨款|拨款]{支出|收入支出|收支}[情况]表"},
+		Budget: Names{"[一般]公共预算[当年][财政拨款|拨款]{支出|收支}[功能分类]预算[总|明细]表", "[一般]公共预算[财政拨款]支出预算情况表"},
+		Either: Names{"[一般]公共预算[当年][财政拨款|拨款]{支出|收入支出|收支}[情况|明细|总]表"},
 	},
-	Columns: concat(yearColumns(), balanceByKind(), []Column{byKind()}, comparisons()),
-	BudgetColumns: []Column{
-		{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}},
-	},
+	Columns:       concat(yearColumns(), balanceByKind(), []Column{byKind()}, comparisons()),
+	BudgetColumns: budgetTotal(),
 	Prints: []Print{
 		finalPrint(Names{"本年支出/{小计|合计}", "本年支出/基本支出", "本年支出/项目支出"}),
 		finalPrint(Names{"本年支出合计", "基本支出", "项目支出"}),

@@ -5,9 +5,9 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.GovernmentFund, Number: 8, Shape: CodeList, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"[财政拨款]政府性基金[预算][财政拨款]{收入支出|收支|支出}决算[情况]表", "政府性基金[预算][财政拨款]决算表", "政府性基金预算财政拨款收入、支出决算表"},
-		Budget: Names{"[财政拨款]政府性基金[预算][财政拨款]支出[功能分类]预算[总|明细]表", "政府性基金预算表"},
-		Either: Names{"[财政拨款]政府性基金[预算][财政拨款]{收入支出|收支|支出}[情况]表"},
+		Final:  Names{"[财政拨款]政府[性]基金[预算][财政拨款|拨款]{收入支出|收支|支出}决算[情况]表", "政府性基金[预算][财政拨款]决算表", "政府性基金预算财政拨款收入、支出决算表"},
+		Budget: Names{"[财政拨款]政府[性]基金[预算][财政拨款|拨款]{支出|收支}[功能分类]预算[总|明细]表", "政府性基金预算表"},
+		Either: Names{"[财政拨款]政府[性]基金[预算][财政拨款|拨款]{收入支出|收支|支出}[情况]表"},
 	},
 	Columns:       concat(yearColumns(), balances(), []Column{byKind()}, comparisons()),
 	BudgetColumns: budgetTotal(),
@@ -24,12 +24,16 @@ var _ = register(&Table{
 	Source: "财政部 部门决算公开报表, 公开08表; 部门预算公开表, 政府性基金预算支出表",
 })
 
-// balances are the columns of a fund's income and of what is left of it.
+// balances are the columns of a fund's income and of what is left of it. Some publishers print each by kind, as 云南省 does
+// for the general budget.
 func balances() []Column {
 	return []Column{
 		{ID: "opening_balance", Heads: Names{"{年初|上年}[财政拨款]结转[和]结余", "上年结转"}},
 		{ID: "income", Heads: Names{"本年收入[合计]", "本年[财政]拨款收入"}},
 		{ID: "closing_balance", Heads: Names{"年末[财政拨款]结转[和]结余", "结转下年"}},
+		{ID: NoID, Extra: true, Heads: Names{
+			"{年初|年末}结转[和]结余/基本支出[结转]", "{年初|年末}结转[和]结余/项目支出[结转][和结余|结余]", "本年收入/{基本支出|项目支出}",
+		}},
 	}
 }
 
@@ -41,9 +45,9 @@ func fundSums() []Sum {
 	}
 }
 
-// budgetTotal is the only column of many tables of a budget.
+// budgetTotal is the only column of many tables of a budget. 执行数 stands under the year before: 2023年执行数.
 func budgetTotal() []Column {
-	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年]预算[数]", "[本年]支出合计", "总计"}}}
+	return []Column{{ID: "total", Heads: Names{"合计", "小计", "金额", "[本年|当年]预算[数]", "执行数", "[本年]支出合计", "总计"}}}
 }
 
 // balancePrint is the ministry's form of a fund with balances.

@@ -5,13 +5,13 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.Income, Number: 2, Shape: CodeList, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"收入决算[总|明细]表"},
-		Budget: Names{"[财务]收入预算[总]表", "收入预算情况表"},
+		Final:  Names{"收入决算[总|明细|总体情况]表"},
+		Budget: Names{"[财务]收入预算[总]表", "收入预算[总体]情况表"},
 		Either: Names{"收入总[体情况]表", "收入总体表"},
 	},
 	Columns: concat([]Column{
 		{ID: "total", Heads: Names{"[本年]收入合计", "合计", "总计", "本年收入", "收入总计", "小计"}},
-		{ID: "fiscal", Heads: Names{"财政拨款[收入]", "财政补助收入", "一般公共预算财政拨款收入", "一般公共预算[拨款收入]"}},
+		{ID: "fiscal", Heads: Names{"[本年|当年]财政拨款[收入]", "财政补助收入", "一般公共预算[财政拨款收入|拨款收入|拨款|资金|收入]", "本年收入/一般公共预算财政拨款"}},
 		{ID: "superior_subsidy", Heads: Names{"上级补助收入"}},
 		{ID: "undertaking", Heads: Names{"事业收入", "事业收入/{小计|合计|金额}"}},
 		{ID: "education_fee", Heads: Names{"事业收入/[其中:]教育收费", "事业收入/[其中:]{行政事业性|教育}收费[收入]", "[其中:]教育收费", "[其中:]{行政事业性|教育}收费[收入]"}, Extra: true},
@@ -21,7 +21,11 @@ var _ = register(&Table{
 	}, comparisons()),
 	BudgetColumns: []Column{
 		{ID: NoID, Extra: true, Heads: Names{"本年收入/{小计|合计}", "财政拨款[收入]/{一般公共预算|政府性基金[预算]|国有资本经营预算}[财政拨款|拨款]"}},
-		{ID: NoID, Heads: Names{"{上年|年初}结转[和]结余", "{上年|年初}结转[和]结余/{小计|合计|一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|单位资金}", "财政专户管理资金[收入]", "政府性基金预算[拨款收入]", "国有资本经营预算[拨款收入]", "单位资金"}},
+		{ID: NoID, Heads: Names{"{上年|年初}结转[[和]结余]", "{上年|年初}结转[[和]结余]/{小计|合计|一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|单位资金}", "财政专户管理资金[收入]", "政府性基金预算[拨款收入]", "国有资本经营预算[拨款收入]", "单位资金[收入]", "单位资金[收入]/{小计|合计}", "非财政拨款[收入]", "非财政拨款[收入]/{小计|合计}"}},
+		{ID: NoID, Extra: true, Heads: Names{
+			"[本年收入/]政府性基金预算{财政拨款收入|拨款}", "[本年收入/]国有资本经营预算{财政拨款收入|拨款}", "本年收入/{政府性基金预算|国有资本经营预算}财政拨款",
+			"使用非财政拨款结余", "用事业基金弥补收支差额",
+		}},
 		{ID: "total", Heads: Names{"合计", "金额", "收入合计", "总计", "[本年]预算[数]", "本年收入合计"}},
 	},
 	Prints: []Print{
@@ -30,7 +34,7 @@ var _ = register(&Table{
 		budgetPrint(Names{"合计", "财政拨款收入", "上级补助收入", "事业收入", "[事业单位]经营收入", "附属单位上缴收入", "其他收入"}),
 		budgetPrint(Names{"合计", "财政拨款收入", "事业收入", "[事业单位]经营收入", "其他收入"}),
 	},
-	Groups: Names{"本年收入", "收入", "项目", "收入预算", "决算数", "预算数"},
+	Groups: Names{"本年收入", "收入", "项目", "收入预算", "决算数", "预算数", "单位资金[收入]", "非财政拨款[收入]"},
 	Sums: []Sum{
 		rowSum("total", "fiscal", "superior_subsidy", "undertaking", "operating", "subordinate_remittance", "other"),
 		{ID: "undertaking_covers_fee", Relation: AtLeast, Total: "undertaking", Plus: []string{"education_fee"}},
@@ -45,5 +49,5 @@ var _ = register(&Table{
 		tie("fiscal_of_funds", cell("income", "total", "fiscal"), cell("income_expenditure_summary", "income:fiscal", "final")),
 		ofFunds("fiscal_of_funds", cell("income", "total", "fiscal"), "income_expenditure_summary"),
 	}),
-	Source: "财政部 部门决算公开报表, 公开02表; 部门预算公开表, 部门收入总表",
+	Source: "财政部 部门决算公开报表, 公开02表; 部门预算公开表, 部门收入总表; 北京市 收入总表 (非财政拨款收入)",
 })

@@ -5,9 +5,9 @@ import "github.com/juesuan/juesuan/model"
 var _ = register(&Table{
 	ID: model.IncomeExpenditureSummary, Number: 1, Shape: SideBySide, Since: firstYear,
 	Titles: Titles{
-		Final:  Names{"收入支出决算总表", "收支决算总表", "收入支出决算表", "收支决算表", "收入支出总决算表"},
-		Budget: Names{"[财务]{收支|收入支出}预算总表", "收支预算表", "收支预算总体情况表"},
-		Either: Names{"{收入支出|收支}总表", "[财务]收支总[体情况]表", "收支总体表", "收支情况总表"},
+		Final:  Names{"收入支出决算总表", "收支决算总表", "收入支出决算表", "收支决算表", "收入支出总决算表", "{收支|收入支出}决算总体[情况]表"},
+		Budget: Names{"[财务]{收支|收入支出}预算总表", "{收支|收入支出}预算表", "{收支|收入支出}预算总体[情况]表"},
+		Either: Names{"{收入支出|收支}总表", "[财务]{收支|收入支出}总体[情况]表", "[财务]收支总表", "收支情况总表"},
 	},
 	Columns: concat([]Column{
 		{ID: "initial_budget", Heads: Names{"年初预算[数]"}},
@@ -15,7 +15,7 @@ var _ = register(&Table{
 		{ID: "final", Heads: Names{"决算[数|金额]", "金额", "本年决算数", "本年[度]数"}},
 	}, comparisons()),
 	BudgetColumns: []Column{
-		{ID: "budget", Heads: Names{"[本年]预算[数|金额|额]", "金额", "本年预算[数]", "年初预算[数]", "合计", "小计"}},
+		{ID: "budget", Heads: Names{"[本年|当年]预算[数|金额|额]", "金额", "年初预算[数]", "合计", "小计"}},
 		{ID: "personnel", Heads: Names{"人员经费"}, Section: "expenditure"},
 		{ID: "public", Heads: Names{"[日常]公用经费"}, Section: "expenditure"},
 		{ID: "project", Heads: Names{"项目支出"}, Section: "expenditure"},
@@ -31,7 +31,7 @@ var _ = register(&Table{
 	},
 	Groups: Names{"收入", "支出", "决算数", "预算数", "本年收入", "本年支出", "金额"},
 	Sections: []Section{
-		{ID: "income", Heads: Names{"[本年][度]收入[部分]"}, Concepts: concat(fundLines(), []Concept{
+		{ID: "income", Heads: Names{"[本年][度]收入[部分]", "收入项目"}, Concepts: concat(fundLines(), []Concept{
 			{ID: "superior_subsidy", Names: Names{"上级补助收入"}},
 			{ID: "undertaking", Names: Names{"事业收入"}},
 			{ID: "operating", Names: Names{"[事业单位]经营收入"}},
@@ -40,7 +40,7 @@ var _ = register(&Table{
 			{ID: "fiscal_account", Names: Names{"财政专户管理资金[收入]", "财政专户管理的[非税]资金"}},
 			{ID: "other_funds", Names: Names{"其他资金"}},
 		}, incomeEnd())},
-		{ID: "expenditure", Heads: Names{"[本年][度]支出[部分]", "支出(按功能[分类])"}, Concepts: concat(functionLines(), expenditureEnd())},
+		{ID: "expenditure", Heads: Names{"[本年][度]支出[部分]", "支出(按功能[分类])", "支出功能分类科目", "支出项目"}, Concepts: concat(functionLines(), expenditureEnd())},
 		{ID: "nature", Heads: Names{"支出(按支出{性质|用途}[和经济分类])", "支出{性质|用途}", "按支出{性质|用途}", "项目(按支出{性质|用途}[和经济分类])"}, Concepts: natureLines()},
 	},
 	Sums: []Sum{{ID: "row_sum", Total: "budget", Plus: []string{"personnel", "public", "project"}, Section: "expenditure"}},

@@ -4,7 +4,7 @@ package accounts
 // and the row sums by fund.
 
 // functionLines are the expenditure lines of the summary tables, one a class (类) of the function codes, with the names
-// that reforms gave them.
+// that reforms gave them. Some budgets print them without 支出.
 // Source: 政府收支分类科目 2016–2025.
 func functionLines() []Concept {
 	lines := []struct {
@@ -12,34 +12,34 @@ func functionLines() []Concept {
 		names Names
 	}{
 		{"201", Names{"一般公共服务支出", "一般公共服务"}},
-		{"202", Names{"外交支出"}},
-		{"203", Names{"国防支出"}},
-		{"204", Names{"公共安全支出"}},
-		{"205", Names{"教育支出"}},
-		{"206", Names{"科学技术支出"}},
-		{"207", Names{"文化旅游体育与传媒支出", "文化体育与传媒支出"}},
-		{"208", Names{"社会保障和就业支出"}},
+		{"202", Names{"外交[支出]"}},
+		{"203", Names{"国防[支出]"}},
+		{"204", Names{"公共安全[支出]"}},
+		{"205", Names{"教育[支出]"}},
+		{"206", Names{"科学技术[支出]"}},
+		{"207", Names{"文化旅游体育与传媒[支出]", "文化体育与传媒[支出]"}},
+		{"208", Names{"社会保障和就业[支出]"}},
 		{"209", Names{"社会保险基金支出"}},
-		{"210", Names{"卫生健康支出", "医疗卫生与计划生育支出", "医疗卫生支出"}},
-		{"211", Names{"节能环保支出"}},
-		{"212", Names{"城乡社区支出", "城乡社区事务"}},
-		{"213", Names{"农林水支出", "农林水事务"}},
-		{"214", Names{"交通运输支出"}},
-		{"215", Names{"资源勘探工业信息等支出", "资源勘探信息等支出", "资源勘探电力信息等支出", "资源勘探电力信息等事务"}},
-		{"216", Names{"商业服务业等支出", "商业服务业等事务"}},
-		{"217", Names{"金融支出"}},
-		{"219", Names{"援助其他地区支出"}},
-		{"220", Names{"自然资源海洋气象等支出", "国土海洋气象等支出", "国土资源气象等事务"}},
-		{"221", Names{"住房保障支出"}},
-		{"222", Names{"粮油物资储备支出", "粮油物资储备事务"}},
+		{"210", Names{"卫生健康[支出]", "医疗卫生与计划生育[支出]", "医疗卫生[支出]"}},
+		{"211", Names{"节能环保[支出]"}},
+		{"212", Names{"城乡社区[支出]", "城乡社区事务"}},
+		{"213", Names{"农林水[支出]", "农林水事务"}},
+		{"214", Names{"交通运输[支出]"}},
+		{"215", Names{"资源勘探工业信息等[支出]", "资源勘探信息等[支出]", "资源勘探电力信息等[支出]", "资源勘探电力信息等事务"}},
+		{"216", Names{"商业服务业等[支出]", "商业服务业等事务"}},
+		{"217", Names{"金融[支出]"}},
+		{"219", Names{"援助其他地区[支出]"}},
+		{"220", Names{"自然资源海洋气象等[支出]", "国土海洋气象等[支出]", "国土资源气象等事务"}},
+		{"221", Names{"住房保障[支出]"}},
+		{"222", Names{"粮油物资储备[支出]", "粮油物资储备事务"}},
 		{"223", Names{"国有资本经营预算支出"}},
-		{"224", Names{"灾害防治及应急管理支出"}},
+		{"224", Names{"灾害防治及应急管理[支出]"}},
 		{"227", Names{"预备费"}},
 		{"229", Names{"其他支出"}},
 		{"230", Names{"转移性支出"}},
-		{"231", Names{"债务还本支出"}},
-		{"232", Names{"债务付息支出"}},
-		{"233", Names{"债务发行费用支出"}},
+		{"231", Names{"债务还本[支出]"}},
+		{"232", Names{"债务付息[支出]"}},
+		{"233", Names{"债务发行费用[支出]"}},
 		{"234", Names{"抗疫特别国债安排的支出", "抗疫特别国债支出"}},
 	}
 	out := make([]Concept, len(lines))
@@ -54,7 +54,7 @@ func functionLines() []Concept {
 func fundLines() []Concept {
 	return []Concept{
 		{ID: "fiscal", Names: Names{"财政拨款[收入]", "财政拨款{预算|资金}[收入]"}},
-		{ID: "general_budget", PartOf: "fiscal", Names: Names{"一般公共预算财政拨款[收入]", "一般公共预算[资金|收入]", "一般公共预算拨款收入", "公共{财政预算|预算财政}拨款[收入]", "一般公共预算当年拨款[收入]"}},
+		{ID: "general_budget", PartOf: "fiscal", Names: Names{"一般公共预算财政拨款[收入]", "一般公共预算[资金|收入]", "一般公共预算拨款[收入]", "公共{财政预算|预算财政}拨款[收入]", "一般公共预算当年拨款[收入]"}},
 		{ID: "government_fund", PartOf: "fiscal", Names: Names{"政府性基金预算财政拨款[收入]", "政府性基金[预算][资金|收入]", "政府性基金预算拨款[收入]", "政府性基金财政拨款[收入]"}},
 		{ID: "state_capital", PartOf: "fiscal", Names: Names{"国有资本经营预算财政拨款[收入]", "国有资本经营财政拨款[收入]", "国有资本经营[预算][资金|收入]", "国有资本经营预算拨款[收入]"}},
 	}
@@ -64,8 +64,8 @@ func fundLines() []Concept {
 func natureLines() []Concept {
 	return []Concept{
 		{ID: "basic", Names: Names{"基本支出"}},
-		{ID: "personnel", PartOf: "basic", Names: Names{"人员经费", "工资福利支出和对个人和家庭的补助"}},
-		{ID: "public", PartOf: "basic", Names: Names{"[日常]公用经费"}},
+		{ID: "personnel", PartOf: "basic", Names: Names{"人员{经费|支出}", "工资福利支出和对个人和家庭的补助"}},
+		{ID: "public", PartOf: "basic", Names: Names{"[日常]公用{经费|支出}"}},
 		{ID: "project", Names: Names{"项目支出"}},
 		{ID: "remitted_to_superior", Names: Names{"上缴上级支出"}},
 		{ID: "operating", Names: Names{"经营支出", "事业单位经营支出"}},
@@ -81,7 +81,7 @@ func expenditureEnd() []Concept {
 	return []Concept{
 		{ID: "year_total", Kind: YearTotal, Names: Names{"{本年|当年}支出{合计|小计}", "本年支出", "支出小计"}},
 		{ID: "balance_distributed", Kind: Balance, Names: Names{"结余分配"}},
-		{ID: "closing_balance", Kind: Balance, Names: Names{"年末[财政拨款]结转[和]结余", "结转下年[资金|支出]", "年终结转结余", "年末结转", "结转下年度", "结转结余"}},
+		{ID: "closing_balance", Kind: Balance, Names: Names{"{年末|年终}[财政拨款]{结转[和]结余|结转|结余}", "结转下年[资金|支出|使用]", "结转下年度", "结转结余"}},
 		{ID: "total", Kind: Total, Names: Names{"总计", "支出总计", "支出合计", "合计", "支出总合计"}},
 	}
 }
@@ -91,7 +91,7 @@ func incomeEnd() []Concept {
 	return []Concept{
 		{ID: "year_total", Kind: YearTotal, Names: Names{"{本年|当年}收入{合计|小计}", "本年收入", "收入小计"}},
 		{ID: "nonfiscal_balance_used", Kind: Balance, Names: Names{"使用非财政拨款结余[(含专用结余)|和专用结余]", "用事业基金弥补收支差额", "使用专用结余", "动用事业基金弥补收支差额"}},
-		{ID: "opening_balance", Kind: Balance, Names: Names{"年初[财政拨款]结转[和]结余", "上年[财政拨款]结转[和结余|结余|资金|收入]", "年初结转"}},
+		{ID: "opening_balance", Kind: Balance, Names: Names{"{年初|上年}[财政拨款]{结转[和]结余|结转|结余}", "上年[财政拨款]结转{资金|收入}"}},
 		{ID: "total", Kind: Total, Names: Names{"总计", "收入总计", "收入合计", "合计", "收入总合计"}},
 	}
 }
@@ -137,10 +137,18 @@ func classes(table, column, coded string) Tie {
 }
 
 // byKind are the parts of basic and project expenditure that budgets print as columns. They have no id, and part of them
-// is in every sum already.
+// is in every sum already. 陕西省 prints them without 基本支出, and 专项业务经费 for projects.
 func byKind() Column {
 	return Column{ID: NoID, Extra: true, Heads: Names{
-		"基本支出/人员{经费|支出}", "基本支出/[日常]公用{经费|支出}", "人员{经费|支出}", "[日常]公用{经费|支出}", "基本支出/工资福利支出", "基本支出/商品和服务支出", "基本支出/对个人和家庭的补助",
-		"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "项目支出/{小计|合计|特定目标类|其他运转类}", "其中:政府采购",
+		"基本支出/人员{经费|支出|经费支出}", "基本支出/[日常]公用{经费|支出|经费支出}", "人员{经费|支出|经费支出}", "[日常]公用{经费|支出|经费支出}", "专项业务经费[支出]", "基本支出/工资福利支出", "基本支出/商品和服务支出", "基本支出/对个人和家庭的补助",
+		"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "项目支出/{小计|合计}", "{人员类|公用经费|[其他]运转类|特定目标类}[项目][支出]", "其中:政府采购",
+		"资本性支出[(基本建设)]", "债务利息及费用支出", "对企业补助[(基本建设)]", "对个人和家庭补助[支出]", "对个人和家庭的补助支出",
+	}}
+}
+
+// bySource are the sources of money that some budgets print as columns beside the kinds of expenditure.
+func bySource() Column {
+	return Column{ID: NoID, Extra: true, Heads: Names{
+		"一般公共预算[财政拨款|拨款|资金]", "政府性基金[预算][财政拨款|拨款|资金]", "国有资本经营[预算][财政拨款|拨款|资金]", "财政专户管理资金", "单位资金",
 	}}
 }

@@ -183,25 +183,25 @@ func readCores(printed string) []string {
 	return out
 }
 
-// withoutTranslation drops the Latin words of a label that has Chinese ones: 基本支出Basicexpenditure. A share sign and
-// digits stay.
+// withoutTranslation drops the foreign words of a label that has Chinese ones: 基本支出Basicexpenditure. A share sign and
+// digits stay. Departments of 新疆, 西藏, 内蒙古 and 延边 print heads in two scripts.
 func withoutTranslation(f string) string {
-	han, latin := 0, 0
+	han, foreign := 0, 0
 	for _, r := range f {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			han++
-		case unicode.Is(unicode.Latin, r):
-			latin++
+		case unicode.In(r, unicode.Latin, unicode.Arabic, unicode.Tibetan, unicode.Mongolian, unicode.Hangul):
+			foreign++
 		}
 	}
-	if han == 0 || latin < shortestTranslation {
+	if han == 0 || foreign < shortestTranslation {
 		return f
 	}
-	return strings.Trim(latinWords.ReplaceAllString(f, ""), "/|-")
+	return strings.Trim(foreignWords.ReplaceAllString(f, ""), "/|-")
 }
 
-// shortestTranslation is the number of letters from which Latin words are a translation.
+// shortestTranslation is the number of letters from which foreign words are a translation.
 const shortestTranslation = 3
 
 // leaders are the characters that fill the line between a label and its amount.

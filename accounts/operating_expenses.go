@@ -3,7 +3,7 @@ package accounts
 var _ = register(&Table{
 	ID: "operating_expenses", Shape: EconomicList,
 	Titles: Titles{
-		Budget: Names{"[一般公共预算][财政拨款]机关运行经费[支出]预算[明细]表"},
+		Budget: Names{"[一般公共预算][财政拨款]机关运行经费[支出]预算[明细]表", "机关运行经费预算财政拨款情况[统计]表"},
 		Either: Names{"[一般公共预算][财政拨款]机关运行经费[支出][情况]表"},
 		Final:  Names{"[一般公共预算][财政拨款]机关运行经费[支出]决算[明细]表"},
 	},

@@ -6,7 +6,7 @@ import "strings"
 // misread 本年收入合计.
 var opposites = [...][2]string{
 	{"收入", "支出"}, {"决算", "预算"}, {"年初", "年末"}, {"上年", "本年"}, {"上缴", "补助"}, {"购置", "运行"},
-	{"基本支出", "项目支出"}, {"人员", "公用"},
+	{"基本支出", "项目支出"}, {"基本支出", "资本性支出"}, {"人员", "公用"},
 }
 
 // sides tell which words of the opposites a label has: two bits a pair.

@@ -3,7 +3,7 @@ package accounts
 import "strings"
 
 // expand lists the spellings that a name stands for, the one without any optional part last: "a[b]c" gives abc and ac,
-// "{a|b}c" gives ac and bc. An optional part may list alternatives: "[a|b]c".
+// "{a|b}c" gives ac and bc. An optional part may list alternatives: "[a|b]c". Groups stand in groups: "{a[b]|c}d".
 func expand(name string) []string {
 	at := strings.IndexAny(name, "[{")
 	if at < 0 {
@@ -13,8 +13,10 @@ func expand(name string) []string {
 	var out []string
 	tails := expand(name[at+end:])
 	for _, c := range choices {
-		for _, tail := range tails {
-			out = append(out, name[:at]+c+tail)
+		for _, choice := range expand(c) {
+			for _, tail := range tails {
+				out = append(out, name[:at]+choice+tail)
+			}
 		}
 	}
 	return out
@@ -22,19 +24,27 @@ func expand(name string) []string {
 
 // group reads the group that s begins with, and gives its length and the texts it stands for.
 func group(s string) (length int, choices []string) {
-	closing := byte(']')
-	if s[0] == '{' {
-		closing = '}'
+	depth, begin := 0, 1
+	for i := range len(s) {
+		switch s[i] {
+		case '[', '{':
+			depth++
+		case '|':
+			if depth == 1 {
+				choices, begin = append(choices, s[begin:i]), i+1
+			}
+		case ']', '}':
+			if depth--; depth > 0 {
+				continue
+			}
+			choices = append(choices, s[begin:i])
+			if s[0] == '[' {
+				choices = append(choices, "")
+			}
+			return i + 1, choices
+		}
 	}
-	length = strings.IndexByte(s, closing) + 1
-	if length == 0 {
-		panic("accounts: a group of the spelling " + s + " has no end")
-	}
-	choices = strings.Split(s[1:length-1], "|")
-	if closing == ']' {
-		choices = append(choices, "")
-	}
-	return length, choices
+	panic("accounts: a group of the spelling " + s + " has no end")
 }
 
 // spellings lists all spellings of names.

@@ -6,8 +6,8 @@ var _ = register(&Table{
 	ID: model.StateCapital, Number: 9, Shape: CodeList, Since: 2020,
 	Titles: Titles{
 		Final:  Names{"国有资本经营[预算][财政拨款]{支出|收入支出|收支}决算[情况]表", "国有资本经营[预算][财政拨款]决算表"},
-		Budget: Names{"国有资本经营[预算][财政拨款]支出[功能分类]预算[总|明细]表", "国有资本经营预算表"},
-		Either: Names{"国有资本经营[预算][财政拨款]{收入支出|收支|支出}[情况]表"},
+		Budget: Names{"国有资本经营[预算][财政拨款|拨款]{支出|收支}[功能分类]预算[总|明细]表", "国有资本经营预算表"},
+		Either: Names{"国有资本经营[预算][财政拨款|拨款]{收入支出|收支|支出}[情况]表"},
 	},
 	Columns:       concat(yearColumns(), balances(), []Column{byKind()}, comparisons()),
 	BudgetColumns: budgetTotal(),

@@ -84,7 +84,7 @@ var titlesOf memo[[]Titled]
 func matchTitle(printed string) []Titled {
 	core := readTitleCore(printed)
 	last, _ := utf8.DecodeLastRuneInString(core.text)
-	if n := len(core.at) - 1; n < 3 || n > longestTitle {
+	if n := len(core.at) - 1; n < 3 || n > longestTitle || ofGovernment.MatchString(text.Fold(printed)) {
 		return nil
 	}
 	if !strings.ContainsRune(tableSigns, last) {
@@ -92,13 +92,22 @@ func matchTitle(printed string) []Titled {
 	}
 	byName, list := titles()
 	for i, at := range core.at[:len(core.at)-1] {
-		if name := byName[core.text[at:]]; name != nil && core.leads(i) {
+		if !core.leads(i) {
+			continue
+		}
+		if otherTitles()[core.text[at:]] {
+			return nil
+		}
+		if name := byName[core.text[at:]]; name != nil {
+			if !core.listsBy(name.table) {
+				return nil
+			}
 			return []Titled{name.titled(core.text[:at], 0)}
 		}
 	}
 	var out []Titled
 	for i := range list {
-		if t, ok := list[i].near(core); ok {
+		if t, ok := list[i].near(core); ok && core.listsBy(list[i].table) {
 			out = append(out, t)
 		}
 	}
@@ -115,15 +124,35 @@ func matchTitle(printed string) []Titled {
 }
 
 // withoutSign gives the table of a title that lost its 表 and is right to the letter but for that.
+// 收入支出决算总体情况 is a heading of the narrative.
 func (t *titleText) withoutSign() []Titled {
 	byName, _ := titles()
 	for i, at := range t.at[:len(t.at)-1] {
-		if name := byName[t.text[at:]+"表"]; name != nil && name.stage != "" && t.leads(i) {
+		if name := byName[t.text[at:]+"表"]; name != nil && name.stage != "" && !strings.HasSuffix(name.name, "情况表") && t.listsBy(name.table) && t.leads(i) {
 			return []Titled{name.titled(t.text[:at], text.WrongCharacter)}
 		}
 	}
 	return nil
 }
+
+// otherTitles are titles of public tables that are none of the catalog and read much like one that is.
+// Source: 云南省 部门基本支出预算表（人员类、运转类公用经费项目）, 国有资产使用情况表 (in 万元); 广东省 部门预算基本支出预算表; 四川省
+// 政府性基金预算“三公”经费支出预算表; 北京市 政府性基金预算财政拨款基本支出决算表; the ministry's 机构运行信息表; 政府预算 in general.
+var otherTitles = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range (Names{
+		"基本支出预算[明细]表", "国有资产使用情况表", "政府性基金[预算]三公经费支出[预算|决算]表",
+		"政府性基金[预算][财政拨款]基本支出[预算|决算]表", "国有资本经营[预算][财政拨款]基本支出[预算|决算]表",
+		"{一般公共预算|政府性基金|政府性基金预算|国有资本经营|国有资本经营预算|社会保险基金|社会保险基金预算}收入[预算|决算]表",
+		"{一般公共预算|政府性基金预算|国有资本经营预算}收支平衡[情况]表", "社会保险基金[预算]支出[预算|决算]表",
+		"{一般公共预算|政府性基金预算|国有资本经营预算}本级支出[预算|决算]表", "国有资产收益[情况]表", "[一般公共预算|政府性基金预算|国有资本经营预算]财政拨款收入[预算|决算]表",
+		"{一般公共预算|政府性基金[预算]|国有资本经营预算}{收入|支出}[预算]{执行|完成}情况表", "{非财政拨款|单位资金}{收入|支出}[预算|决算]表", "事业单位收入支出表",
+		"一般公共预算支出经济分类[情况]表",
+	}).spellings() {
+		out[text.Fold(s)] = true
+	}
+	return out
+})
 
 // titleText is a title without what stands around it, ready to be compared with all names.
 type titleText struct {
@@ -132,16 +161,36 @@ type titleText struct {
 	side sides
 	bits uint64
 	lead map[int]bool // by number of characters, whether as many may stand before a name
+	// stage is the one that the title names, function and economic which codes it lists by: （按功能分类科目）.
+	stage              model.Stage
+	function, economic bool
+	government         bool // （按政府预算经济分类）: codes of the government's own list, 501…
+	incomeOnly         bool // 收入, and nothing of 支出
 }
 
 func readTitleCore(printed string) *titleText {
 	core := titleCore(printed)
-	t := &titleText{text: core, side: sidesOf(core), bits: text.Signature(core), lead: map[int]bool{}}
+	t := &titleText{text: core, side: sidesOf(core), bits: text.Signature(core), lead: map[int]bool{}, stage: StageOf(core)}
+	bracket := lastBracket.FindString(text.Fold(printed))
+	t.incomeOnly = strings.Contains(core, "收入") && !strings.Contains(core, "支")
+	t.government = strings.Contains(bracket, "政府预算") && !strings.Contains(bracket, "部门预算")
+	t.function, t.economic = strings.Contains(bracket, "功能"), strings.Contains(bracket, "经济")
 	for at := range core {
 		t.at = append(t.at, at)
 	}
 	t.at = append(t.at, len(core))
 	return t
+}
+
+// listsBy reports whether a table's rows can be those that the title's bracket names.
+func (t *titleText) listsBy(is *Table) bool {
+	switch is.Shape {
+	case CodeList:
+		return t.function || !t.economic || is.EconomicColumns
+	case EconomicList:
+		return (t.economic || !t.function) && !t.government
+	}
+	return true
 }
 
 // leads reports whether the first n characters leave what follows a title of its own.
@@ -178,7 +227,7 @@ func stageIn(lead string) model.Stage {
 func (t *titleName) near(core *titleText) (Titled, bool) {
 	limit := min(titleTolerance, titlePerRune*t.runes)
 	n := len(core.at) - 1
-	if n < t.runes-2 || core.side.opposes(t.side) || bits.OnesCount64(t.bits&^core.bits)*text.WrongCharacter > limit {
+	if n < t.runes-2 || core.side.opposes(t.side) || core.stage != "" && t.stage != "" && core.stage != t.stage || core.incomeOnly && strings.Contains(t.name, "收支") || bits.OnesCount64(t.bits&^core.bits)*text.WrongCharacter > limit {
 		return Titled{}, false
 	}
 	best, lead := limit+1, ""
