@@ -73,9 +73,10 @@ var (
 )
 
 // IsTotal reports whether a label is that of the row of totals: 合计, 总计, 本年支出合计.
+// 项目支出合计 is none: a total bears one wrong character.
 func IsTotal(label string) bool {
-	_, ok := totalIndex().Find(label)
-	return ok
+	c, sure, ok := Nearest(totalIndex().Match(label))
+	return ok && sure && c.Distance <= text.WrongCharacter
 }
 
 // IsSum reports whether a label is 小计, 合计 or 总计 alone: under a group it stands for the group.

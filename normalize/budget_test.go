@@ -216,3 +216,35 @@ func TestDetailAndAssets(t *testing.T) {
 		total equipment_over_1m 0
 	`)
 }
+
+// Columns of several years: the latest one's are the table's own, and a stage that no title names is theirs.
+func TestYearsOverColumns(t *testing.T) {
+	r := convert(t, "甲市乙局2024年部门预算", "---", "一般公共预算财政拨款“三公”经费支出表", "单位：万元", drawing(`
+			| 项目 | 2023年预算数 | 2024年预算数 |
+			| 合计 | 5.00 | 6.00 |
+			| 因公出国（境）费 | 1.00 | 2.00 |
+			| 公务接待费 | 4.00 | 4.00 |
+		`), "---", "部门支出总表", "单位：万元", drawing(`
+			| 类 | 款 | 项 | 科目名称 | 2022年决算数 | 2024年预算数 |
+			| 类 | 款 | 项 | 栏次 | 1 | 2 |
+			| 合计 | < | < | < | 8.00 | 9.00 |
+			| 201 |  |  | 一般公共服务支出 | 8.00 | 9.00 |
+		`))
+	expect(t, &r.Tables[0], `
+		total previous_budget.total 5.00
+		total previous_budget.abroad 1.00
+		total previous_budget.reception 4.00
+		total budget.total 6.00
+		total budget.abroad 2.00
+		total budget.reception 4.00
+	`)
+	if table := &r.Tables[1]; table.Stage == nil || *table.Stage != model.StageBudget {
+		t.Errorf("stage %v", table.Stage)
+	}
+	expect(t, &r.Tables[1], `
+		total other_1 8.00
+		total total 9.00
+		201 other_1 8.00
+		201 total 9.00
+	`)
+}

@@ -94,8 +94,13 @@ func (b *builder) bindColumns(cols []int, section string) map[int]string {
 	for _, c := range cols {
 		m := b.is.MatchColumn(b.stage, section, b.h.paths[c])
 		if years[c] != 0 && years[c] < latest {
-			if len(m) > 0 && !m[0].Column.Extra {
-				out[c] = previousOf(m[0].Column.ID)
+			switch {
+			case len(m) == 0 && accounts.StageOf(b.h.leaf(c)) != "":
+				out[c] = accounts.NoID // the figures of an earlier year
+			case len(m) > 0 && !m[0].Column.Extra:
+				if out[c] = accounts.NoID; years[c] == latest-1 {
+					out[c] = previousOf(m[0].Column.ID)
+				}
 			}
 			continue
 		}

@@ -114,6 +114,9 @@ func rowText(s *sheet, r int) string {
 // isNumbersRow holds for the 栏次 row: 栏次 and numbers, or nothing but the numbers 1, 2, 3 … in order.
 func isNumbersRow(s *sheet, r, first int) bool {
 	words := s.words(r)
+	for len(words) > 1 && (accounts.IsCodePart(words[0]) || words[0] == "*") {
+		words = words[1:] // 类, 款, 项 before the numbers
+	}
 	if len(words) == 0 {
 		return false
 	}

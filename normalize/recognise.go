@@ -53,22 +53,24 @@ func ownStage(t *table, e *evidence) model.Stage {
 	if stage := accounts.StageOf(t.caption.title); stage != "" {
 		return stage
 	}
-	budget, final := false, false
-	for c := range t.heads.paths {
-		for _, l := range t.heads.paths[c] {
-			switch accounts.StageOf(l) {
-			case model.StageBudget:
-				budget = true
-			case model.StageFinalAccounts:
-				final = true
+	seen, latest := map[model.Stage]bool{}, map[model.Stage]int{}
+	for _, path := range t.heads.paths {
+		year := yearOfHead(path)
+		for _, l := range path {
+			if stage := accounts.StageOf(l); stage != "" {
+				seen[stage] = true
+				latest[stage] = max(latest[stage], year)
 			}
 		}
 	}
+	final, budget := model.StageFinalAccounts, model.StageBudget
 	switch {
-	case final:
-		return model.StageFinalAccounts // accounts print the budget beside, a budget no accounts
-	case budget:
-		return model.StageBudget
+	case seen[final] && latest[budget] > latest[final] && latest[final] > 0:
+		return budget // which prints the accounts of a year before
+	case seen[final]:
+		return final // accounts print the budget beside
+	case seen[budget]:
+		return budget
 	}
 	return ""
 }

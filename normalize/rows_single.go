@@ -83,11 +83,13 @@ func (b *builder) publicColumns() map[int]string {
 			named[half] = true
 		}
 	}
+	latest := b.latestYear()
 	for c := range b.s.Cols {
 		half, item := b.halfAndItem(b.h.paths[c])
 		if half == "" && item != "" && len(b.h.paths[c]) > 0 {
 			half = b.otherHalf(named, c)
 		}
+		half = b.halfOfYear(half, yearOfHead(b.h.paths[c]), latest)
 		if half != "" && item != "" {
 			out[c] = half + "." + item
 		}
@@ -95,6 +97,27 @@ func (b *builder) publicColumns() map[int]string {
 	b.grandTotals(out)
 	b.itemsByOrder(out)
 	return out
+}
+
+// latestYear is the latest year that heads print; 0 where they print none.
+func (b *builder) latestYear() int {
+	latest := 0
+	for _, path := range b.h.paths {
+		latest = max(latest, yearOfHead(path))
+	}
+	return latest
+}
+
+// halfOfYear gives the half of a column by the year over it: an earlier year's budget is previous_budget, its accounts have
+// no id.
+func (b *builder) halfOfYear(half string, year, latest int) string {
+	switch {
+	case year == 0 || year == latest:
+		return half
+	case half == "budget" && year == latest-1:
+		return "previous_budget"
+	}
+	return ""
 }
 
 // itemsByOrder binds a column of items whose head cannot be read by its neighbours, where one item of the form stands
@@ -270,7 +293,7 @@ func (b *builder) readItems() {
 				rows[of.key] = n
 			}
 			id := ""
-			if item != "" {
+			if item != "" && of.half != "" {
 				id = of.half + "." + item
 			}
 			b.item(&b.out.Rows[n], r, c, id, label, false)
@@ -322,7 +345,7 @@ func (b *builder) hasColumn(id string) bool {
 func (b *builder) itemColumns() (name int, columns map[int]itemColumn) {
 	name = -1
 	columns = map[int]itemColumn{}
-	most := 0
+	most, latest := 0, b.latestYear()
 	for c := range b.s.Cols {
 		n := 0
 		for i := range b.body(c) {
@@ -354,7 +377,7 @@ func (b *builder) itemColumns() (name int, columns map[int]itemColumn) {
 			half = b.ownHalf()
 		}
 		if known {
-			columns[c] = itemColumn{source, half}
+			columns[c] = itemColumn{source, b.halfOfYear(half, yearOfHead(path), latest)}
 		}
 	}
 	return name, columns
