@@ -37,7 +37,7 @@ func TestLines(t *testing.T) {
 	write(t, out)
 	lines := string(read(t, out, LinesName))
 	common := `"document_id":"76efef38ada6a689","path":"official-form/document.pdf",` +
-		`"department":"青禾市上河区人民政府办公室","department_id":null,"region":null,"fiscal_year":2020,"kind":"department_final_accounts",`
+		`"department":"青禾市上河区人民政府办公室","department_id":null,"region":"青禾市上河区","fiscal_year":2020,"kind":"department_final_accounts",`
 	for _, want := range []string{
 		`{` + common + `"stage":"final_accounts","table":"02-income","type":"income","section":null,"row_key":"201","line":null,"code":"201","name":"一般公共服务支出","official_name":null,` +
 			`"column":"fiscal","column_label":"财政拨款收入","amount":"711.79","unit":"万元","amount_yuan":"7117900","state":"proved","label_state":"read","via":"text","confidence":1,` +
