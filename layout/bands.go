@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -74,7 +75,7 @@ func (p *part) joinBands(r int, glyphs []model.Glyph, opt Options) {
 func holdsAmounts(k *cell, glyphs []model.Glyph, opt Options) bool {
 	n := 0
 	for _, l := range glyphsToRuns(glyphs, k.glyphs, opt) {
-		if c := glyphsToChunks(glyphs, l, opt).chunks; len(c) == 1 && isAmount(c[0].text) {
+		if c := glyphsToChunks(glyphs, l, opt).chunks; len(c) == 1 && words.IsAmount(c[0].text) {
 			n++
 		}
 	}
@@ -199,7 +200,7 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 			} else {
 				number[c.first] = c.text
 			}
-			if !isFigure(c.text) {
+			if !words.IsFigure(c.text) {
 				labels[c.first]++
 				continue
 			}
@@ -223,7 +224,7 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 // mayGoOn reports whether c may be the rest of the number that ends in the line u, right above it in a cell of that width.
 func mayGoOn(u, c *chunk, number string, room float64, opt Options) bool {
 	return room-u.Width() < fullLine*u.size && c.CenterY()-u.CenterY() < opt.LinePitch*c.size &&
-		isWrappedNumber(number, c.text) && begunNumber.MatchString(number+c.text)
+		words.IsWrappedNumber(number, c.text) && begunNumber.MatchString(number+c.text)
 }
 
 // begunNumber is what a number without separators may begin with, or one with a separator before each three digits.
@@ -287,7 +288,7 @@ func rowPitch(lines []chunkLine, opt Options) float64 {
 	var pitches []float64
 	last := -1
 	for i := range lines {
-		if !slices.ContainsFunc(lines[i].chunks, func(c chunk) bool { return isFigure(c.text) }) {
+		if !slices.ContainsFunc(lines[i].chunks, func(c chunk) bool { return words.IsFigure(c.text) }) {
 			continue
 		}
 		if last >= 0 {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/text"
 )
@@ -119,7 +120,7 @@ func (t *table) takeRest(rest []loose, lines []model.Line, f furniture) {
 		f.is[r.line], f.drop[r.line] = true, true
 		text := lines[r.line].Text()
 		c := &t.cells[t.at[(t.rowsBefore-1)*t.cols()+t.column(r.x)]]
-		whole := joinLines([]string{c.text, text})
+		whole := words.Join([]string{c.text, text})
 		t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedPage, Row: c.row, Col: c.col,
 			Before: []string{c.text, text}, After: whole, Why: "the page break cut the cell, and its text runs on under the table's edge"})
 		c.text = whole
@@ -175,7 +176,7 @@ func repeatedHead(t, p *part) int {
 		for c := 0; c < t.cols(); c++ {
 			if k := t.cells[t.at[r*t.cols()+c]]; k.row == r && !k.blank() {
 				filled = true
-				if isAmount(k.text) {
+				if words.IsAmount(k.text) {
 					return same
 				}
 			}
@@ -230,11 +231,6 @@ func closedBelow(p *part, r int) bool {
 	return true
 }
 
-var amount = regexp.MustCompile(`^[-－(（]?[0-9０-９,，]+[.．][0-9０-９]+[)）%％]?$`)
-
-// isAmount reports whether the text is a number with decimals.
-func isAmount(s string) bool { return amount.MatchString(s) }
-
 // startsAnew reports whether p opens another table: behind the rows that both share, it prints a title inside its
 // frame, or goes on with the same label as t did. Forms that follow each other begin with the same labels and other
 // values, and a table that goes on does not print its 合计 again.
@@ -246,5 +242,5 @@ func startsAnew(t, p *part, head int) bool {
 		return false
 	}
 	a, b := &t.cells[t.at[head*t.cols()]], &p.cells[p.at[head*p.cols()]]
-	return !a.blank() && !isNumeric(a.text) && squash(a.text) == squash(b.text)
+	return !a.blank() && !words.IsNumeric(a.text) && squash(a.text) == squash(b.text)
 }

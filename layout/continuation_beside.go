@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -66,7 +67,7 @@ func (t *table) rowsOf(p *part, opt Options) []int {
 func (p *part) hasLabels() bool {
 	labels := 0
 	for r := range p.rows() {
-		if c := &p.cells[p.at[r*p.cols()]]; c.row == r && !c.blank() && !isAmount(c.text) {
+		if c := &p.cells[p.at[r*p.cols()]]; c.row == r && !c.blank() && !words.IsAmount(c.text) {
 			labels++
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // isCutRow reports whether t's last row and p's first are the halves of one row. The second half repeats no
@@ -27,7 +29,7 @@ func isCutRow(t, p *part) bool {
 			switch {
 			case t.cutLineNumber(a, b), cutAmount(a.text, b.text):
 				unfinished = true
-			case a.blank() || !a.full || isNumeric(b.text) || startsItem(b.text):
+			case a.blank() || !a.full || words.IsNumeric(b.text) || startsItem(b.text):
 				return false
 			}
 			unfinished = unfinished || len(a.lines) > 1 && !endsSentence(a.text)
@@ -57,7 +59,7 @@ var wholeAmount = regexp.MustCompile(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0
 
 // cutAmount reports whether a and b are an amount only together: 1,703. / 00.
 func cutAmount(a, b string) bool {
-	return a != "" && isNumeric(a) && isNumeric(b) && !wholeAmount.MatchString(a) && !wholeAmount.MatchString(b) && wholeAmount.MatchString(a+b)
+	return a != "" && words.IsNumeric(a) && words.IsNumeric(b) && !wholeAmount.MatchString(a) && !wholeAmount.MatchString(b) && wholeAmount.MatchString(a+b)
 }
 
 func endsSentence(s string) bool {

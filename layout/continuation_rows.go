@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -133,7 +134,7 @@ func (t *table) joinCells(a, b *cell, rows int) {
 		before := []string{a.text, b.text}
 		a.lines = append(a.lines, b.lines...)
 		a.marks = append(a.marks, b.marks...)
-		a.text = joinLines([]string{a.text, b.text})
+		a.text = words.Join([]string{a.text, b.text})
 		if before[0] != "" {
 			t.repairs = append(t.repairs, model.Repair{Kind: model.JoinedPage, Row: a.row, Col: a.col,
 				Before: before, After: a.text, Why: "one cell cut by the page break"})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -22,7 +23,7 @@ func draw(number int, drawing string) model.Page {
 		var row []rune
 		for _, r := range strings.TrimLeft(l, "\t") {
 			row = append(row, r)
-			if isWide(r) {
+			if words.IsWide(r) {
 				row = append(row, 0)
 			}
 		}
@@ -47,7 +48,7 @@ func draw(number int, drawing string) model.Page {
 			case ch == '|', ch == 0, ch == ' ', ch == '~':
 			default:
 				w := charWidth
-				if isWide(ch) {
+				if words.IsWide(ch) {
 					w *= 2
 				}
 				p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: y + 1, X1: x + w, Bottom: y + 11}, Text: string(ch), Size: 2 * charWidth})
@@ -65,7 +66,7 @@ func draw(number int, drawing string) model.Page {
 func setAt(p *model.Page, size, x, top float64, text string) {
 	for _, r := range text {
 		w := size / 2
-		if isWide(r) {
+		if words.IsWide(r) {
 			w = size
 		}
 		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: x, Top: top, X1: x + w, Bottom: top + 10}, Text: string(r), Size: size})

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -133,7 +134,7 @@ func fillsToLattice(cells []model.BBox, opt Options) (*lattice, []span) {
 func hasTexts(p *model.Page, cells []model.BBox) bool {
 	n := 0
 	for _, c := range cells {
-		if slices.ContainsFunc(p.Glyphs, func(g model.Glyph) bool { return !isBlank(g.Text) && c.Contains(g.CenterX(), g.CenterY()) }) {
+		if slices.ContainsFunc(p.Glyphs, func(g model.Glyph) bool { return !words.IsBlank(g.Text) && c.Contains(g.CenterX(), g.CenterY()) }) {
 			n++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -120,7 +121,7 @@ func (s *stripe) printed(p *model.Page, opt Options) bool {
 		for i := range line.chunks {
 			c := &line.chunks[i]
 			texts++
-			amounts = amounts || isAmount(c.text)
+			amounts = amounts || words.IsAmount(c.text)
 			if acrossBorder(c, s.edges) {
 				across = true
 				if 2*c.Width() > s.Width() {
@@ -225,6 +226,6 @@ func hasAmounts(p *model.Page, box model.BBox, opt Options) bool {
 		}
 	}
 	return slices.ContainsFunc(glyphsToChunkLines(p.Glyphs, of, opt), func(l chunkLine) bool {
-		return slices.ContainsFunc(l.chunks, func(c chunk) bool { return isAmount(c.text) })
+		return slices.ContainsFunc(l.chunks, func(c chunk) bool { return words.IsAmount(c.text) })
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -89,7 +90,7 @@ func TestJoinLines(t *testing.T) {
 		"2021 Budget":     {"2021", "Budget"},
 		"2023年度2,024.00万": {"2023年度", "2,024.00万"},
 	} {
-		if got := joinLines(lines); got != want {
+		if got := words.Join(lines); got != want {
 			t.Errorf("%q joined to %q, want %q", lines, got, want)
 		}
 	}
@@ -102,8 +103,8 @@ func TestGlyphsToLinesTurned(t *testing.T) {
 		y := 100 - 10*float64(i)
 		p.Glyphs = append(p.Glyphs, model.Glyph{BBox: model.BBox{X0: 50, Top: y - 10, X1: 60, Bottom: y}, Text: string(r), Size: 10, Angle: 270})
 	}
-	got, _ := glyphsToLines(p.Glyphs, []int32{0, 1}, math.Inf(1), Options{}.withDefaults(), nil)
-	if len(got) != 1 || got[0].text() != "收入" {
+	got, _ := words.FromGlyphs(p.Glyphs, []int32{0, 1}, math.Inf(1), Options{}.withDefaults().Words, nil)
+	if len(got) != 1 || got[0].Text() != "收入" {
 		t.Errorf("%+v", got)
 	}
 }

@@ -1,6 +1,9 @@
 package layout
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/model"
+)
 
 // grid gives the table its final form, with a repair for each text that was joined from several lines.
 func (t *table) grid() model.Grid {
@@ -25,7 +28,7 @@ func (t *table) grid() model.Grid {
 func joinedLines(c *cell) model.Repair {
 	r := model.Repair{Kind: model.JoinedLines, Row: c.row, Col: c.col, Before: c.lines, After: c.text, Why: "one cell of the grid"}
 	for i := 1; i < len(c.lines); i++ {
-		if isWrappedNumber(c.lines[i-1], c.lines[i]) {
+		if words.IsWrappedNumber(c.lines[i-1], c.lines[i]) {
 			r.Kind, r.Why = model.JoinedNumber, "a number wrapped inside one cell of the grid"
 		}
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -35,7 +36,7 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 
 // scratch holds buffers that pages share.
 type scratch struct {
-	placed []placed
+	placed words.Buffer
 	loose  []int32
 	// table and cell say for each glyph of the page where it stands, nowhere outside the tables.
 	table, cell []int32
@@ -70,11 +71,11 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 		}
 		return sign(a.bbox.X0 - b.bbox.X0)
 	})
-	var found []textLine
-	found, s.placed = glyphsToLines(p.Glyphs, s.loose, opt.RunGap, opt, s.placed)
+	var found []words.Line
+	found, s.placed = words.FromGlyphs(p.Glyphs, s.loose, opt.RunGap, opt.Words, s.placed)
 	lines := make([]model.Line, len(found))
 	for i, l := range found {
-		lines[i] = model.Line{BBox: l.BBox, Page: p.Number, Size: l.size, Words: l.words}
+		lines[i] = model.Line{BBox: l.BBox, Page: p.Number, Size: l.Size, Words: l.Words}
 	}
 	for i, t := range tables {
 		t.first, t.last = i == 0, i == len(tables)-1
@@ -148,7 +149,7 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 		case s.table[i] >= 0:
 			c := &inner[s.table[i]].cells[s.cell[i]]
 			c.glyphs = append(c.glyphs, int32(i))
-			c.inked = c.inked || !isBlank(g.Text)
+			c.inked = c.inked || !words.IsBlank(g.Text)
 		case !g.Hidden && !g.OffPage && !mark[i]:
 			s.loose = append(s.loose, int32(i))
 		}

@@ -1,5 +1,7 @@
 package layout
 
+import "github.com/juesuan/juesuan/layout/words"
+
 // Options are the tolerances of layout. The zero value means the defaults below. Lengths are in points,
 // "em" is the font size of the glyphs concerned.
 type Options struct {
@@ -30,16 +32,6 @@ type Options struct {
 	FillShare float64
 	// EdgeCover: the share of an edge between two crossings that must be drawn for the edge to part cells.
 	EdgeCover float64
-	// LineOverlap: glyphs are on one line when their centres differ by less than this, in em.
-	LineOverlap float64
-	// WordGap: a gap wider than this, in em, parts words within a line.
-	WordGap float64
-	// MarkSize: note marks are set this many times smaller than what they stand beside, or less. Browsers set <sup> at
-	// 0.83, Word at 0.65; type of two sizes in a label differs by less.
-	MarkSize float64
-	// MarkRise: … and higher or lower than its line by this, in em. Browsers and Word raise by a third of an em; fonts of
-	// different ascents look shifted by a tenth.
-	MarkRise float64
 	// RunGap: a gap wider than this, in em, parts the lines of running text into words: 部门：X      单位：万元.
 	RunGap float64
 	// WatermarkSize: upright text that crosses rules is a watermark when it is this many times larger than
@@ -52,6 +44,8 @@ type Options struct {
 	EdgeMatch float64
 	// Margin: page numbers and running heads stand in this outer share of the page's height.
 	Margin float64
+	// Words are the tolerances of lines and words.
+	Words words.Options
 	// Unruled are the tolerances of tables without a lattice.
 	Unruled
 }
@@ -73,15 +67,12 @@ func (o Options) withDefaults() Options {
 	def(&o.SameTone, 0.03)
 	def(&o.FillShare, 0.85)
 	def(&o.EdgeCover, 0.6)
-	def(&o.LineOverlap, 0.5)
-	def(&o.WordGap, 0.4)
-	def(&o.MarkSize, 0.85)
-	def(&o.MarkRise, 0.2)
 	def(&o.RunGap, 1.0)
 	def(&o.WatermarkSize, 2.2)
 	def(&o.WatermarkLight, 0.35)
 	def(&o.EdgeMatch, 4)
 	def(&o.Margin, 0.12)
+	o.Words = o.Words.WithDefaults()
 	o.Unruled = o.Unruled.withDefaults()
 	return o
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -42,8 +43,8 @@ func (s *scratch) overflow(p *model.Page, t *part, from, to int) {
 			return
 		}
 	}
-	number := strings.ContainsAny(text.String(), "0123456789０１２３４５６７８９") && !hasChinese(text.String())
-	if number && !isNumeric(strings.Trim(text.String(), " -－%％¥￥()（）")) {
+	number := strings.ContainsAny(text.String(), "0123456789０１２３４５６７８９") && !words.HasChinese(text.String())
+	if number && !words.IsNumeric(strings.Trim(text.String(), " -－%％¥￥()（）")) {
 		return
 	}
 	if number && strings.Count(text.String(), ".") > 1 {
@@ -56,5 +57,3 @@ func (s *scratch) overflow(p *model.Page, t *part, from, to int) {
 		t.cells[home].doubtful, t.cells[home].misplaced = true, true
 	}
 }
-
-func hasChinese(s string) bool { return strings.ContainsFunc(s, isWide) }

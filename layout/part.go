@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -173,7 +174,7 @@ func (p *part) slivers(at []float64, opt Options, axis func(*cell) (start, exten
 }
 
 // readCells sets the text of each cell from its glyphs, which are those of the part's page.
-func (p *part) readCells(page *model.Page, opt Options, buf []placed) []placed {
+func (p *part) readCells(page *model.Page, opt Options, buf words.Buffer) words.Buffer {
 	glyphs := page.Glyphs
 	p.repairs = append(p.repairs, shapesRead(page, p.cells)...)
 	for i := range p.cells {
@@ -182,23 +183,23 @@ func (p *part) readCells(page *model.Page, opt Options, buf []placed) []placed {
 		if !c.inked {
 			continue
 		}
-		var lines []textLine
+		var lines []words.Line
 		c.doubtful = c.doubtful || slices.ContainsFunc(c.glyphs, func(i int32) bool { return glyphs[i].Doubtful })
 		c.confidence = leastConfidence(glyphs, c.glyphs)
-		c.glyphs, c.marks = takeMarks(glyphs, c.glyphs, opt)
-		lines, buf = glyphsToLines(glyphs, c.glyphs, math.Inf(1), opt, buf)
-		if rest, second := takeSecondFigure(lines, opt); len(second) > 0 {
+		c.glyphs, c.marks = words.TakeMarks(glyphs, c.glyphs, opt.Words)
+		lines, buf = words.FromGlyphs(glyphs, c.glyphs, math.Inf(1), opt.Words, buf)
+		if rest, second := words.TakeSecondFigure(lines, opt.Words); len(second) > 0 {
 			lines, c.marks, c.doubtful = rest, append(c.marks, second...), true
 		}
 		for k, l := range lines {
 			c.ink = c.ink.Union(l.BBox)
-			c.lines = append(c.lines, l.text())
+			c.lines = append(c.lines, l.Text())
 			if k == 0 {
 				c.indent = l.X0 - c.box.X0
 			}
-			c.full = c.box.Width()-l.Width() < fullLine*l.size
+			c.full = c.box.Width()-l.Width() < fullLine*l.Size
 		}
-		c.text = joinLines(c.lines)
+		c.text = words.Join(c.lines)
 		c.glyphs = nil
 	}
 	return buf

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -106,7 +107,7 @@ var notValue = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?[a
 
 // isValue reports whether the text is a figure of a body, and of no head.
 func isValue(s string) bool {
-	return isAmount(s) || isFigure(s) && strings.ContainsAny(s, "0123456789") && !hasChinese(s) && !notValue.MatchString(squash(s))
+	return words.IsAmount(s) || words.IsFigure(s) && strings.ContainsAny(s, "0123456789") && !words.HasChinese(s) && !notValue.MatchString(squash(s))
 }
 
 // settleStreams gives the parts without a lattice their columns, rows and cells. Parts that may be one table over
@@ -195,7 +196,7 @@ func hasFigures(lines []chunkLine) bool {
 	for i := range lines {
 		for _, c := range lines[i].chunks[1:] {
 			all++
-			if isFigure(c.text) {
+			if words.IsFigure(c.text) {
 				figures++
 			}
 		}

@@ -3,11 +3,12 @@ package layout
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // textColumns parts the lines of a page that is set in two columns at the gutter between them; otherwise it gives the
@@ -187,7 +188,7 @@ func isAligned(a *area, opt Options) bool {
 			}
 			if c.first > 0 {
 				others++
-				if isFigure(c.text) {
+				if words.IsFigure(c.text) {
 					figures++
 				}
 			}
@@ -220,11 +221,6 @@ func wrappedLines(lines []chunkLine) int {
 	}
 	return n
 }
-
-// figure is a number, a share, an amount, a year, or the dash that stands for none.
-var figure = regexp.MustCompile(`^[($€£¥￥+\-–—−<>≤≥~±\s]*(?:[0-9][0-9.,·\s]*|[—–-]+|[Nn]/?[Aa]|\*+)\s*(?:[%％)*†‡万元]|[(\[][a-z0-9]{1,2}[)\]]|\([0-9.,\s%±–-]*\))*$`)
-
-func isFigure(s string) bool { return figure.MatchString(s) }
 
 // isContents reports whether the lines are a list of contents: the last chunk of each is a page number, and the
 // numbers never fall.
@@ -307,7 +303,7 @@ func hasSentences(lines []chunkLine) bool {
 func proseRunes(s string) int {
 	n := utf8.RuneCountInString(s)
 	for _, r := range s {
-		if isWide(r) {
+		if words.IsWide(r) {
 			n++
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -138,7 +139,7 @@ func (a *area) lacksLabels(lines []chunkLine, opt Options) bool {
 	figures, labels := 0, 0
 	for i := range a.lines {
 		l := &a.lines[i]
-		if isFigure(l.chunks[0].text) {
+		if words.IsFigure(l.chunks[0].text) {
 			figures++
 		}
 		for _, o := range between(lines, l.CenterY()-0.1, l.CenterY()+0.1) {
@@ -226,7 +227,7 @@ func hasParagraph(lines []chunkLine, width, size float64, opt Options) bool {
 	before := false
 	for i := range lines {
 		l := &lines[i]
-		prose := l.class(width, size, opt) == proseLine && !hasChinese(l.text())
+		prose := l.class(width, size, opt) == proseLine && !words.HasChinese(l.text())
 		if prose && before {
 			return true
 		}
@@ -263,7 +264,7 @@ func rowsBelow(below []chunkLine, top, width, size float64, headAbove bool, opt 
 }
 
 // isPageNumber reports whether the text is a page number that shows itself as one: - 3 -, 第3页.
-func isPageNumber(s string) bool { return pageNumber.MatchString(s) && !isNumeric(s) }
+func isPageNumber(s string) bool { return pageNumber.MatchString(s) && !words.IsNumeric(s) }
 
 func barsWithin(bars []bar, box model.BBox, opt Options) []bar {
 	var out []bar
@@ -290,7 +291,7 @@ func (a *area) headAbove(inside []chunkLine, opt Options) {
 	first := a.lines[0]
 	opens := a.lines[:min(len(a.lines), opt.MinRows)]
 	if !slices.ContainsFunc(opens, func(l chunkLine) bool {
-		return slices.ContainsFunc(l.chunks[1:], func(c chunk) bool { return isFigure(c.text) })
+		return slices.ContainsFunc(l.chunks[1:], func(c chunk) bool { return words.IsFigure(c.text) })
 	}) {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -136,7 +137,7 @@ func (a *area) lowerHead(opt Options) {
 		return
 	}
 	first := slices.IndexFunc(a.lines, func(l chunkLine) bool {
-		return slices.ContainsFunc(l.chunks, func(c chunk) bool { return isAmount(c.text) })
+		return slices.ContainsFunc(l.chunks, func(c chunk) bool { return words.IsAmount(c.text) })
 	})
 	if first < 0 || first > opt.HeadLines {
 		return

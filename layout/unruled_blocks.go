@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -165,9 +166,9 @@ func (ch *chain) joins(u, c *chunk, l *chunkLine) bool {
 		return false
 	}
 	if currency.MatchString(u.text) {
-		return follows && isFigure(c.text)
+		return follows && words.IsFigure(c.text)
 	}
-	if isFigure(c.text) && (!ch.byCell || !isWrappedNumber(u.text, c.text)) {
+	if words.IsFigure(c.text) && (!ch.byCell || !words.IsWrappedNumber(u.text, c.text)) {
 		return false
 	}
 	if u.head != c.head {

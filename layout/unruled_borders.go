@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // columnsToBorders puts the borders between the columns of an area from x0 to x1. Where text stands in the middle
@@ -109,7 +111,7 @@ func lowestHeads(lines []chunkLine, cols int) [][]float64 {
 				continue
 			}
 			out[c.first] = append(out[c.first], c.CenterX())
-			labelled[c.first] = !isNumeric(c.text)
+			labelled[c.first] = !words.IsNumeric(c.text)
 		}
 	}
 	return out

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // spreadBlocks gives each block the columns that it spans by where it is set: what stands in the middle of several blank
@@ -42,7 +44,7 @@ func spreadBlocks(rows []tableRow, blocks []*block, cols []streamColumn, xs []fl
 		}
 		lone := !b.head && len(rows[b.row].blocks) <= 2
 		first, last := centred(b, from, to, xs, lone || isTotal(b.text()), opt)
-		if !b.head && isFigure(b.text()) && (!lone || last+1 < n || first > from) {
+		if !b.head && words.IsFigure(b.text()) && (!lone || last+1 < n || first > from) {
 			continue // a figure spans columns only as the one value of its row
 		}
 		b.first, b.last = first, last
@@ -104,7 +106,7 @@ func centred(b *block, from, to int, xs []float64, widest bool, opt Options) (fi
 func centreLabels(rows []tableRow, blocks []*block, cols int) {
 	at := placesOf(blocks, len(rows), cols)
 	for _, b := range blocks {
-		if b.first > 1 || isFigure(b.text()) {
+		if b.first > 1 || words.IsFigure(b.text()) {
 			continue
 		}
 		up, down := b.row, b.row+b.rows
@@ -168,7 +170,7 @@ func spanLabels(rows []tableRow, blocks []*block, cols int) {
 				c = b.last + 1
 				continue
 			}
-			if b == nil || b.first != c || isFigure(b.text()) {
+			if b == nil || b.first != c || words.IsFigure(b.text()) {
 				break
 			}
 			if !blankPlaces(at[r*cols+b.first : r*cols+b.last+1]) {
@@ -190,7 +192,7 @@ func isNumbers(blocks []*block) bool {
 		if isNumbersLabel(b) {
 			return true
 		}
-		if isNumeric(b.text()) && len(b.text()) < 3 {
+		if words.IsNumeric(b.text()) && len(b.text()) < 3 {
 			n++
 		}
 	}
@@ -257,9 +259,9 @@ func (p *part) blocksToCells(blocks []*block) {
 			}
 		}
 		p.cells[k].take(b)
-		p.cells[k].misplaced = s.cols > 1 && !b.head && isFigure(b.text())
+		p.cells[k].misplaced = s.cols > 1 && !b.head && words.IsFigure(b.text())
 		p.cells[k].doubtful = b.doubtful || p.cells[k].misplaced
-		p.cells[k].figure = !b.head && isFigure(b.text())
+		p.cells[k].figure = !b.head && words.IsFigure(b.text())
 	}
 	for i := range p.cells {
 		c := &p.cells[i]

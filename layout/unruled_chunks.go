@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -60,12 +61,12 @@ func glyphsToChunkLines(glyphs []model.Glyph, of []int32, opt Options) []chunkLi
 	return lines
 }
 
-// glyphsToRuns sorts upright glyphs into lines, as glyphsToLines does, each from left to right. Turned glyphs are left
+// glyphsToRuns sorts upright glyphs into lines, as words.FromGlyphs does, each from left to right. Turned glyphs are left
 // out: no table is found by their alignment.
 func glyphsToRuns(glyphs []model.Glyph, of []int32, opt Options) [][]int32 {
 	at := make([]int32, 0, len(of))
 	for _, k := range of {
-		if g := &glyphs[k]; !g.Vertical && quarter(g.Angle) == 0 {
+		if g := &glyphs[k]; !g.Vertical && words.Quarter(g.Angle) == 0 {
 			at = append(at, k)
 		}
 	}
@@ -73,7 +74,7 @@ func glyphsToRuns(glyphs []model.Glyph, of []int32, opt Options) [][]int32 {
 	var lines [][]int32
 	for i := 0; i < len(at); {
 		j, mean := i+1, glyphs[at[i]].CenterY()
-		for j < len(at) && glyphs[at[j]].CenterY()-mean < opt.LineOverlap*min(glyphs[at[j]].Size, glyphs[at[i]].Size) {
+		for j < len(at) && glyphs[at[j]].CenterY()-mean < opt.Words.LineOverlap*min(glyphs[at[j]].Size, glyphs[at[i]].Size) {
 			mean += (glyphs[at[j]].CenterY() - mean) / float64(j-i+1)
 			j++
 		}
@@ -125,7 +126,7 @@ func glyphsToChunks(glyphs []model.Glyph, line []int32, opt Options) chunkLine {
 	}
 	for i, k := range line {
 		g := &glyphs[k]
-		if isBlank(g.Text) {
+		if words.IsBlank(g.Text) {
 			spaced = spaced || g.Width() > 0.05*g.Size
 			if len(cur.glyphs) > 0 {
 				cur.glyphs = append(cur.glyphs, k)
@@ -140,10 +141,10 @@ func glyphsToChunks(glyphs []model.Glyph, line []int32, opt Options) chunkLine {
 		}
 		gap := (g.X0 - cur.X1) / max(min(cur.size, g.Size), 0.1)
 		if !cur.BBox.IsZero() && (dots || partsCells(text.String(), g.Text, gap, spaced, opt) ||
-			tight && gap > opt.ChineseGap && !spaced && isChinese(g.Text) && isChineseEnd(text.String())) {
+			tight && gap > opt.ChineseGap && !spaced && words.IsChinese(g.Text) && isChineseEnd(text.String())) {
 			end()
 			tight = false
-		} else if text.Len() > 0 && (spaced || gap > latinGap && isLatinBlank(last, g.Text)) {
+		} else if text.Len() > 0 && (spaced || gap > words.LatinGap && words.IsLatinBlank(last, g.Text)) {
 			text.WriteByte(' ')
 		}
 		last = g.Text
@@ -171,7 +172,7 @@ var closedAmount = regexp.MustCompile(`(?:^|[^0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+
 
 func isChineseEnd(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return isWide(r)
+	return words.IsWide(r)
 }
 
 // partsCells reports whether a gap between two glyphs, in em, parts chunks.
@@ -198,7 +199,7 @@ func dotLeaders(glyphs []model.Glyph, line []int32) []bool {
 				n += 3
 			} else if t == "." || t == "·" || t == "‥" {
 				n++
-			} else if !isBlank(t) {
+			} else if !words.IsBlank(t) {
 				break
 			}
 		}
@@ -219,7 +220,7 @@ func joinSpread(chunks []chunk, opt Options) []chunk {
 	for _, c := range chunks {
 		if n := len(out); n > 0 {
 			a := &out[n-1]
-			if utf8.RuneCountInString(squash(a.text)) <= 2 && utf8.RuneCountInString(c.text) == 1 && isChinese(c.text) && isChinese(a.text) &&
+			if utf8.RuneCountInString(squash(a.text)) <= 2 && utf8.RuneCountInString(c.text) == 1 && words.IsChinese(c.text) && words.IsChinese(a.text) &&
 				c.X0-a.X1 < opt.SpreadGap*c.size && a.blankEnd {
 				a.join(&c)
 				continue
@@ -266,17 +267,17 @@ func firstUnit(glyphs []model.Glyph, of []int32) float64 {
 	var box model.BBox
 	for _, k := range of {
 		g := &glyphs[k]
-		if isBlank(g.Text) {
+		if words.IsBlank(g.Text) {
 			if box.IsZero() {
 				continue
 			}
 			break
 		}
-		if !box.IsZero() && isWide(firstRune(g.Text)) {
+		if !box.IsZero() && words.IsWide(firstRune(g.Text)) {
 			break
 		}
 		box = box.Union(g.BBox)
-		if isWide(firstRune(g.Text)) {
+		if words.IsWide(firstRune(g.Text)) {
 			break
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -25,7 +26,7 @@ func setForm(cells []setCell) model.Page {
 			w := 0.0
 			for _, r := range line {
 				w += size / 2
-				if isWide(r) {
+				if words.IsWide(r) {
 					w += size / 2
 				}
 			}

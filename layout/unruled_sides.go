@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // sides parts an area that alignment showed into two tables that stand side by side, where the second prints the heads
@@ -37,11 +39,11 @@ func hasRowLabels(lines []chunkLine) bool {
 	labels, rows := 0, 0
 	for i := range lines {
 		c := lines[i].chunks
-		if !slices.ContainsFunc(c[1:], func(c chunk) bool { return isFigure(c.text) }) {
+		if !slices.ContainsFunc(c[1:], func(c chunk) bool { return words.IsFigure(c.text) }) {
 			continue
 		}
 		rows++
-		if !isFigure(c[0].text) {
+		if !words.IsFigure(c[0].text) {
 			labels++
 		}
 	}
@@ -58,7 +60,7 @@ func (a *area) repeatsHeads(opt Options) (x float64, ok bool) {
 	for k := 2; k+2 <= len(head); k++ {
 		left, right := head[:k], head[k:]
 		n := min(len(left), len(right))
-		if max(len(left), len(right))-n > 1 || hasChinese(left[0].text+right[0].text) || !sameTexts(left[len(left)-n:], right[len(right)-n:]) {
+		if max(len(left), len(right))-n > 1 || words.HasChinese(left[0].text+right[0].text) || !sameTexts(left[len(left)-n:], right[len(right)-n:]) {
 			continue
 		}
 		if x, ok := a.gapBetween(left[k-1].CenterX(), right[0].CenterX(), opt); ok {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // figuresAtFoot reports whether labels that go on in the next line have their figures there more often than in their
@@ -22,7 +24,7 @@ func figuresAtFoot(lines []chunkLine) bool {
 				top++
 			}
 		}
-		if i+1 < len(lines) && len(u) > 1 && len(c) == 1 && len(lines[i+1].chunks) > 1 && !hasChinese(c[0].text) {
+		if i+1 < len(lines) && len(u) > 1 && len(c) == 1 && len(lines[i+1].chunks) > 1 && !words.HasChinese(c[0].text) {
 			up, down := lines[i].CenterY()-lines[i-1].CenterY(), lines[i+1].CenterY()-lines[i].CenterY()
 			if down < nearer*up {
 				foot++
@@ -55,13 +57,13 @@ const nearer = 0.85
 
 // goesOnBelow reports whether u is the first line of a label whose figures stand beside its last one, c.
 func (ch *chain) goesOnBelow(u, c *chunk) bool {
-	return ch.alone[u] && u.first == 0 && (isUnfinished(u.text, c.text) || ch.atFoot && !hasChinese(c.text) && c.CenterY()-u.CenterY() < ch.rowPitch*nearer)
+	return ch.alone[u] && u.first == 0 && (isUnfinished(u.text, c.text) || ch.atFoot && !words.HasChinese(c.text) && c.CenterY()-u.CenterY() < ch.rowPitch*nearer)
 }
 
 // isOutdented reports whether c begins left of u, and is set neither in its middle nor to its end: no rest of a label in
 // Latin letters does, but the next group's name.
 func isOutdented(u, c *chunk, opt Options) bool {
-	return !isChinese(c.text) && c.X0 < u.X0-opt.Outdent*c.size && !isBelow(u, c)
+	return !words.IsChinese(c.text) && c.X0 < u.X0-opt.Outdent*c.size && !isBelow(u, c)
 }
 
 // unfinished ends with a word that another must follow, or in the middle of one.
@@ -80,7 +82,7 @@ func (ch *chain) fillsHead(u, c *chunk) bool {
 	if u.first != c.first || u.last != c.last {
 		return false
 	}
-	if !isChinese(c.text) || u.first == 0 || u.last+1 == len(ch.cols) || isTail(c.text) {
+	if !words.IsChinese(c.text) || u.first == 0 || u.last+1 == len(ch.cols) || isTail(c.text) {
 		return true
 	}
 	return u.Width()+c.unit > ch.cols[u.last+1].x0-ch.cols[u.first-1].x1-2*ch.opt.FullSlack*u.size
@@ -88,7 +90,7 @@ func (ch *chain) fillsHead(u, c *chunk) bool {
 
 // isTail reports whether a text is one character that is no label by itself, as 类, 款 and 项 are.
 func isTail(text string) bool {
-	return len([]rune(text)) == 1 && isChinese(text) && !strings.Contains("类款项目节年", text)
+	return len([]rune(text)) == 1 && words.IsChinese(text) && !strings.Contains("类款项目节年", text)
 }
 
 // isBelow reports whether the two lines are set alike: in one middle, or from or to one edge.
@@ -106,7 +108,7 @@ func (ch *chain) isFull(u, c *chunk) bool {
 		room += ch.widths[col]
 	}
 	blank := 0.0
-	if !isWide(firstRune(c.text)) {
+	if !words.IsWide(firstRune(c.text)) {
 		blank = 0.25 * c.size
 	}
 	return u.Width()+blank+c.unit > room-ch.opt.FullSlack*u.size && !strings.HasSuffix(u.text, ":") && !strings.HasSuffix(u.text, "：")
@@ -117,7 +119,7 @@ func (ch *chain) isFull(u, c *chunk) bool {
 func (ch *chain) restOnly(l *chunkLine, c *chunk) bool {
 	for k := range l.chunks {
 		o := &l.chunks[k]
-		if o != c && (isFigure(o.text) || o.X0 < c.X0) {
+		if o != c && (words.IsFigure(o.text) || o.X0 < c.X0) {
 			return false
 		}
 	}
@@ -128,7 +130,7 @@ func (ch *chain) restOnly(l *chunkLine, c *chunk) bool {
 // between them: in the middle of their height, and none of them in the same columns. So are rows set whose cells are
 // centred. Figures stand between: in heads and forms, labels lie so over each other.
 func straddles(lines []chunkLine, i, j int, u, c *chunk, opt Options) bool {
-	if j != i+2 || i < 0 || u.head || c.head || isFigure(u.text) || isFigure(c.text) {
+	if j != i+2 || i < 0 || u.head || c.head || words.IsFigure(u.text) || words.IsFigure(c.text) {
 		return false
 	}
 	middle := &lines[i+1]
@@ -137,11 +139,11 @@ func straddles(lines []chunkLine, i, j int, u, c *chunk, opt Options) bool {
 		return false
 	}
 	for _, l := range []*chunkLine{&lines[i], &lines[j]} {
-		if slices.ContainsFunc(l.chunks, func(o chunk) bool { return isFigure(o.text) }) {
+		if slices.ContainsFunc(l.chunks, func(o chunk) bool { return words.IsFigure(o.text) }) {
 			return false
 		}
 	}
-	figures := slices.ContainsFunc(middle.chunks, func(o chunk) bool { return isFigure(o.text) })
+	figures := slices.ContainsFunc(middle.chunks, func(o chunk) bool { return words.IsFigure(o.text) })
 	return figures && !slices.ContainsFunc(middle.chunks, func(o chunk) bool {
 		return o.first <= c.last && c.first <= o.last || o.first <= u.last && u.first <= o.last
 	})

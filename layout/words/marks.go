@@ -1,4 +1,4 @@
-package layout
+package words
 
 import (
 	"cmp"
@@ -14,9 +14,9 @@ import (
 // noteMark is what a raised or lowered run says when it refers to a note: 1, 12, 1,2, [1], 1), *, ①, a, 注1.
 var noteMark = regexp.MustCompile(`^(?:[\[(（〔【]?\d{1,2}(?:[,，、]\d{1,2})*[\])）〕】]?|[*＊※#†‡§]{1,3}|[a-z]\)?|注\d{0,2}|[①-⑳⑴-⒇])$`)
 
-// takeMarks parts the note marks from the glyphs of a cell: runs of smaller type, raised or lowered beside a figure, a
+// TakeMarks parts the note marks from the glyphs of a cell: runs of smaller type, raised or lowered beside a figure, a
 // code or a label. Smaller type on the same line is part of the text: decimals are set so.
-func takeMarks(glyphs []model.Glyph, of []int32, opt Options) (rest []int32, marks []string) {
+func TakeMarks(glyphs []model.Glyph, of []int32, opt Options) (rest []int32, marks []string) {
 	if !mixesSizes(glyphs, of, opt) {
 		return of, nil
 	}
@@ -45,7 +45,7 @@ func mixesSizes(glyphs []model.Glyph, of []int32, opt Options) bool {
 		if g.Confidence > 0 {
 			return false
 		}
-		if !isBlank(g.Text) {
+		if !IsBlank(g.Text) {
 			least, most = min(least, g.Size), max(most, g.Size)
 		}
 	}
@@ -132,17 +132,17 @@ func isShifted(run []placed, beside *placed, opt Options) bool {
 	return math.Abs(rise) >= opt.MarkRise*beside.size
 }
 
-// takeSecondFigure parts a figure in much smaller type from the one over or under it: it is no part of it.
-func takeSecondFigure(lines []textLine, opt Options) (rest []textLine, marks []string) {
+// TakeSecondFigure parts a figure in much smaller type from the one over or under it: it is no part of it.
+func TakeSecondFigure(lines []Line, opt Options) (rest []Line, marks []string) {
 	if len(lines) != 2 {
 		return lines, nil
 	}
 	main, other := 0, 1
-	if lines[1].size > lines[0].size {
+	if lines[1].Size > lines[0].Size {
 		main, other = 1, 0
 	}
-	first, second := lines[main].text(), lines[other].text()
-	if lines[other].size > opt.MarkSize*lines[main].size || isWrappedNumber(lines[0].text(), lines[1].text()) ||
+	first, second := lines[main].Text(), lines[other].Text()
+	if lines[other].Size > opt.MarkSize*lines[main].Size || IsWrappedNumber(lines[0].Text(), lines[1].Text()) ||
 		text.ParseNumber(first).Kind != text.Figure || text.ParseNumber(second).Kind != text.Figure {
 		return lines, nil
 	}

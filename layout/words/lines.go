@@ -1,4 +1,4 @@
-package layout
+package words
 
 import (
 	"cmp"
@@ -11,24 +11,29 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// textLine is one printed line: of a cell, or of running text.
-type textLine struct {
+// Line is one printed line: of a cell, or of running text.
+type Line struct {
 	model.BBox
-	size  float64
-	words []model.Word
+	// Size is that of its largest glyph, in points.
+	Size float64
+	// Words stand from left to right; gaps part them.
+	Words []model.Word
 }
 
-// text is the line's words, parted by one blank.
-func (l textLine) text() string {
-	if len(l.words) == 1 {
-		return l.words[0].Text
+// Text is the line's words, parted by one blank.
+func (l Line) Text() string {
+	if len(l.Words) == 1 {
+		return l.Words[0].Text
 	}
-	parts := make([]string, len(l.words))
-	for i, w := range l.words {
+	parts := make([]string, len(l.Words))
+	for i, w := range l.Words {
 		parts[i] = w.Text
 	}
 	return strings.Join(parts, " ")
 }
+
+// Buffer is scratch space of FromGlyphs; nil is an empty one.
+type Buffer []placed
 
 // placed is a glyph in reading space: x runs along the line, y from line to line.
 type placed struct {
@@ -38,12 +43,12 @@ type placed struct {
 	blank, chinese bool
 }
 
-// glyphsToLines sorts the glyphs of one area into lines in reading order, and each line into words that gaps
+// FromGlyphs sorts the glyphs of one area into lines in reading order, and each line into words that gaps
 // wider than wordGap em part. buf is scratch space and may be nil.
-func glyphsToLines(glyphs []model.Glyph, of []int32, wordGap float64, opt Options, buf []placed) ([]textLine, []placed) {
+func FromGlyphs(glyphs []model.Glyph, of []int32, wordGap float64, opt Options, buf Buffer) ([]Line, Buffer) {
 	buf = toReadingSpace(glyphs, of, buf[:0])
 	slices.SortStableFunc(buf, func(a, b placed) int { return cmp.Compare(a.y, b.y) })
-	var lines []textLine
+	var lines []Line
 	for i := 0; i < len(buf); {
 		j, mean := i+1, buf[i].y
 		for j < len(buf) && buf[j].y-mean < opt.LineOverlap*min(buf[j].size, buf[i].size) {
@@ -61,18 +66,18 @@ func glyphsToLines(glyphs []model.Glyph, of []int32, wordGap float64, opt Option
 
 // toReadingSpace turns the glyphs so that their lines run left to right and stack downwards. Glyphs that run in
 // another direction than most of the area's keep their place, which parts them from the others' lines.
-func toReadingSpace(glyphs []model.Glyph, of []int32, buf []placed) []placed {
+func toReadingSpace(glyphs []model.Glyph, of []int32, buf Buffer) Buffer {
 	var count [4]int
 	vertical := 0
 	for _, k := range of {
 		g := &glyphs[k]
-		if isBlank(g.Text) {
+		if IsBlank(g.Text) {
 			continue
 		}
 		if g.Vertical {
 			vertical++
 		} else {
-			count[quarter(g.Angle)]++
+			count[Quarter(g.Angle)]++
 		}
 	}
 	turn := 0
@@ -86,7 +91,7 @@ func toReadingSpace(glyphs []model.Glyph, of []int32, buf []placed) []placed {
 	}
 	for _, k := range of {
 		g := &glyphs[k]
-		p := placed{g: g, size: g.Size, blank: isBlank(g.Text), chinese: isChinese(g.Text)}
+		p := placed{g: g, size: g.Size, blank: IsBlank(g.Text), chinese: IsChinese(g.Text)}
 		switch turn {
 		case 0:
 			p.x0, p.x1, p.y = g.X0, g.X1, g.CenterY()
@@ -109,7 +114,7 @@ func drawnDownwards(glyphs []model.Glyph, of []int32) bool {
 	var last *model.Glyph
 	for _, k := range of {
 		g := &glyphs[k]
-		if isBlank(g.Text) {
+		if IsBlank(g.Text) {
 			continue
 		}
 		if last != nil {
@@ -128,12 +133,12 @@ func drawnDownwards(glyphs []model.Glyph, of []int32) bool {
 	return columns > 0 && downwards > columns
 }
 
-// quarter is the number of quarter turns clockwise nearest to the angle.
-func quarter(angle float64) int { return int(math.Round(angle/90)) & 3 }
+// Quarter is the number of Quarter turns clockwise nearest to the angle.
+func Quarter(angle float64) int { return int(math.Round(angle/90)) & 3 }
 
 // placedToLine makes words of glyphs sorted along one line. It gives false when all are blanks.
-func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) {
-	var out textLine
+func placedToLine(line []placed, wordGap float64, opt Options) (Line, bool) {
+	var out Line
 	var word strings.Builder
 	var box model.BBox
 	sizes := 0
@@ -141,7 +146,7 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 	spaced := false
 	flush := func() {
 		if word.Len() > 0 {
-			out.words = append(out.words, model.Word{BBox: box, Text: word.String()})
+			out.Words = append(out.Words, model.Word{BBox: box, Text: word.String()})
 			out.BBox = out.BBox.Union(box)
 			word.Reset()
 			box = model.BBox{}
@@ -164,7 +169,7 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 				word.WriteRune(thinBlank)
 			case gap > wordGap && gap > opt.WordGap:
 				flush()
-			case spaced && gap > 0.08, gap > opt.WordGap, gap > latinGap && isLatinBlank(last.g.Text, p.g.Text):
+			case spaced && gap > 0.08, gap > opt.WordGap, gap > LatinGap && IsLatinBlank(last.g.Text, p.g.Text):
 				word.WriteByte(' ')
 			}
 		}
@@ -178,14 +183,14 @@ func placedToLine(line []placed, wordGap float64, opt Options) (textLine, bool) 
 			}
 		}
 		box = box.Union(p.g.BBox)
-		if p.size > out.size {
-			out.size = p.size
+		if p.size > out.Size {
+			out.Size = p.size
 		}
 		sizes++
 		last, spaced = p, false
 	}
 	flush()
-	return out, sizes > 0 && len(out.words) > 0
+	return out, sizes > 0 && len(out.Words) > 0
 }
 
 // blankWidth is the width from which a character that prints nothing takes room, in em.
@@ -260,103 +265,8 @@ func besideDigit(line []placed, i, step int) bool {
 	}
 	gap := max(line[k].x0-line[i].x1, line[i].x0-line[k].x1)
 	r, _ := utf8.DecodeRuneInString(line[k].g.Text)
-	return gap < latinGap*line[i].size && unicode.IsDigit(r)
+	return gap < LatinGap*line[i].size && unicode.IsDigit(r)
 }
 
-// latinGap parts Latin words set without space glyphs, in em: a typeset blank is 0.25 em, kerning under 0.1.
-const latinGap = 0.18
-
-// joinLines joins the printed lines of one cell: nothing between Chinese characters, nothing inside a number
-// that wrapped, one blank between Latin words.
-func joinLines(lines []string) string {
-	if len(lines) == 1 {
-		return lines[0]
-	}
-	var b strings.Builder
-	for i, l := range lines {
-		if i > 0 && blankBetween(lines[i-1], l) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(l)
-	}
-	return b.String()
-}
-
-func blankBetween(before, after string) bool {
-	a, _ := utf8.DecodeLastRuneInString(before)
-	b, _ := utf8.DecodeRuneInString(after)
-	if isWide(a) || isWide(b) {
-		return false
-	}
-	if isWrappedNumber(before, after) {
-		return false
-	}
-	return a != '-' || !unicode.IsLetter(b)
-}
-
-// isWrappedNumber reports whether two lines are the parts of one number: 1,703. / 00, 3 / 3, 12,345,6 / 78.90.
-// A number that already has its two decimals ends there.
-func isWrappedNumber(before, after string) bool {
-	if !isNumeric(before) || !isNumeric(after) || strings.HasPrefix(after, "-") {
-		return false
-	}
-	if strings.Count(before, ".")+strings.Count(after, ".") > 1 {
-		return false
-	}
-	if i := strings.IndexByte(before, '.'); i >= 0 && len(before)-i-1 >= 2 {
-		return false
-	}
-	return true
-}
-
-// isNumeric reports whether s is made of digits and their separators, with a digit or separator at least.
-func isNumeric(s string) bool {
-	if s == "" {
-		return false
-	}
-	for i, r := range s {
-		switch {
-		case r >= '0' && r <= '9', r >= '０' && r <= '９', r == ',', r == '.', r == '，', r == '．':
-		case i == 0 && (r == '-' || r == '－'):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-func isBlank(s string) bool {
-	for _, r := range s {
-		if !unicode.IsSpace(r) && !isIgnorable(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// isIgnorable are characters without a mark: zero-width blanks, joiners, soft hyphen, byte order mark, controls.
-func isIgnorable(r rune) bool {
-	return r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || unicode.IsControl(r)
-}
-
-// isWide reports whether r is set on the full width of an em: a Chinese character or its punctuation.
-func isWide(r rune) bool {
-	return r >= 0x2E80 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE4F ||
-		r >= 0xFF00 && r <= 0xFFEF || r >= 0x20000 && r <= 0x3FFFF || strings.ContainsRune("“”‘’—…·、", r)
-}
-
-func isChinese(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return isWide(r)
-}
-
-// isLatinBlank reports whether a gap between the two characters is the blank between words: one is a Latin letter, and
-// none Chinese.
-func isLatinBlank(a, b string) bool {
-	return (isLatin(a) || isLatin(b)) && !isChinese(a) && !isChinese(b)
-}
-
-func isLatin(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r < 0x2E80 && unicode.IsLetter(r)
-}
+// LatinGap parts Latin words set without space glyphs, in em: a typeset blank is 0.25 em, kerning under 0.1.
+const LatinGap = 0.18

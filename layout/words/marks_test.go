@@ -1,4 +1,4 @@
-package layout
+package words
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ func setRuns(runs []set) (glyphs []model.Glyph, of []int32) {
 	for _, run := range runs {
 		for _, r := range run.text {
 			w := run.size / 2
-			if isWide(r) {
+			if IsWide(r) {
 				w = run.size
 			}
 			line := 200 - run.rise
@@ -56,12 +56,12 @@ func TestTakeMarks(t *testing.T) {
 		{"digits slightly smaller in a label", []set{{"第", 9, 0}, {"12", 8, 0.5}, {"项", 9, 0}}, "第12项", nil},
 	} {
 		glyphs, of := setRuns(c.runs)
-		opt := Options{}.withDefaults()
-		rest, marks := takeMarks(glyphs, of, opt)
-		lines, _ := glyphsToLines(glyphs, rest, 100, opt, nil)
+		opt := Options{}.WithDefaults()
+		rest, marks := TakeMarks(glyphs, of, opt)
+		lines, _ := FromGlyphs(glyphs, rest, 100, opt, nil)
 		got := ""
 		for _, l := range lines {
-			got += l.text()
+			got += l.Text()
 		}
 		if got != c.text || !slices.Equal(marks, c.marks) {
 			t.Errorf("%s: %q with marks %q, want %q with %q", c.name, got, marks, c.text, c.marks)
@@ -70,28 +70,28 @@ func TestTakeMarks(t *testing.T) {
 }
 
 func TestTakeSecondFigure(t *testing.T) {
-	line := func(text string, size float64) textLine {
-		return textLine{size: size, words: []model.Word{{Text: text}}}
+	line := func(text string, size float64) Line {
+		return Line{Size: size, Words: []model.Word{{Text: text}}}
 	}
 	for _, c := range []struct {
 		name  string
-		lines []textLine
+		lines []Line
 		text  string
 		marks []string
 	}{
-		{"smaller under it", []textLine{line("1,082.16", 8.5), line("812.40", 4.5)}, "1,082.16", []string{"812.40"}},
-		{"smaller over it", []textLine{line("812.40", 4.5), line("1,082.16", 8.5)}, "1,082.16", []string{"812.40"}},
-		{"as large", []textLine{line("1,082.16", 8.5), line("812.40", 8.5)}, "1,082.16 812.40", nil},
-		{"a figure that wraps", []textLine{line("1,082.", 8.5), line("16", 6)}, "1,082. 16", nil},
-		{"words", []textLine{line("1,082.16", 8.5), line("其中", 4.5)}, "1,082.16 其中", nil},
+		{"smaller under it", []Line{line("1,082.16", 8.5), line("812.40", 4.5)}, "1,082.16", []string{"812.40"}},
+		{"smaller over it", []Line{line("812.40", 4.5), line("1,082.16", 8.5)}, "1,082.16", []string{"812.40"}},
+		{"as large", []Line{line("1,082.16", 8.5), line("812.40", 8.5)}, "1,082.16 812.40", nil},
+		{"a figure that wraps", []Line{line("1,082.", 8.5), line("16", 6)}, "1,082. 16", nil},
+		{"words", []Line{line("1,082.16", 8.5), line("其中", 4.5)}, "1,082.16 其中", nil},
 	} {
-		rest, marks := takeSecondFigure(c.lines, Options{}.withDefaults())
+		rest, marks := TakeSecondFigure(c.lines, Options{}.WithDefaults())
 		got := ""
 		for i, l := range rest {
 			if i > 0 {
 				got += " "
 			}
-			got += l.text()
+			got += l.Text()
 		}
 		if got != c.text || !slices.Equal(marks, c.marks) {
 			t.Errorf("%s: %q with marks %q, want %q with %q", c.name, got, marks, c.text, c.marks)
@@ -106,9 +106,9 @@ func TestSignOfBlank(t *testing.T) {
 		{"合\u200b计", "合 计"}, {"本\u00ad年", "本 年"},
 	} {
 		glyphs, of := setRuns([]set{{c.drawn, 9, 0}})
-		lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
-		if len(lines) != 1 || lines[0].text() != c.text {
-			t.Errorf("%q is %q, want %q", c.drawn, lines[0].text(), c.text)
+		lines, _ := FromGlyphs(glyphs, of, 100, Options{}.WithDefaults(), nil)
+		if len(lines) != 1 || lines[0].Text() != c.text {
+			t.Errorf("%q is %q, want %q", c.drawn, lines[0].Text(), c.text)
 		}
 	}
 	glyphs, of := setRuns([]set{{"12\u00ad34", 9, 0}})
@@ -116,8 +116,8 @@ func TestSignOfBlank(t *testing.T) {
 	for i := range glyphs[3:] {
 		glyphs[3+i].X0, glyphs[3+i].X1 = glyphs[3+i].X0-4.5, glyphs[3+i].X1-4.5
 	}
-	lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
-	if got := lines[0].text(); got != "1234" {
+	lines, _ := FromGlyphs(glyphs, of, 100, Options{}.WithDefaults(), nil)
+	if got := lines[0].Text(); got != "1234" {
 		t.Errorf("a soft hyphen without a width: %q", got)
 	}
 }
@@ -140,8 +140,8 @@ func TestDrawnPoint(t *testing.T) {
 			shift += 10 * c.gaps[i]
 			glyphs[i].X0, glyphs[i].X1 = glyphs[i].X0+shift, glyphs[i].X1+shift
 		}
-		lines, _ := glyphsToLines(glyphs, of, 100, Options{}.withDefaults(), nil)
-		if got := lines[0].text(); got != c.text {
+		lines, _ := FromGlyphs(glyphs, of, 100, Options{}.WithDefaults(), nil)
+		if got := lines[0].Text(); got != c.text {
 			t.Errorf("%s with gaps %v: %q, want %q", c.digits, c.gaps, got, c.text)
 		}
 	}
