@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/extract/read"
@@ -78,6 +79,7 @@ func layoutPages(ctx context.Context, src Source, media string, opt Options) (la
 	if err != nil {
 		return laidOut{total: r.Total}, err
 	}
+	opt.Layout.Accounts = accounts.Continuation{}
 	for i := range r.Pages {
 		upright.Turn(&r.Pages[i], opt.Upright)
 	}

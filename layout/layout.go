@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/join"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
@@ -14,23 +15,38 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	var out model.Layout
 	var parts []*part
 	s := scratch{}
+	var sheets []int // of each line
+	sheet := 0
 	for i := range pages {
-		found, lines, notes := s.page(&pages[i], opt)
-		for _, t := range found {
-			t.above += len(out.Lines)
-			t.below += len(out.Lines)
+		for _, p := range sheetHalves(&pages[i], opt) {
+			sheet++
+			found, lines, notes := s.page(p, opt)
+			for _, t := range found {
+				t.sheet = sheet
+				t.above += len(out.Lines)
+				t.below += len(out.Lines)
+			}
+			parts = append(parts, found...)
+			out.Lines = append(out.Lines, lines...)
+			out.Diagnostics = append(out.Diagnostics, notes...)
+			for range lines {
+				sheets = append(sheets, sheet)
+			}
 		}
-		parts = append(parts, found...)
-		out.Lines = append(out.Lines, lines...)
-		out.Diagnostics = append(out.Diagnostics, notes...)
 	}
 	settleStreams(parts, opt)
 	placeAlternatives(parts, pages)
-	f := findFurniture(out.Lines, pages, opt)
-	for _, t := range joinParts(parts, out.Lines, f, opt) {
-		out.Grids = append(out.Grids, t.grid())
+	pieces := make([]*join.Part, len(parts))
+	for i, p := range parts {
+		pieces[i] = p.toJoin()
 	}
-	dropFurniture(&out, f)
+	around := join.NewLines(out.Lines, sheets, pages, opt.Join)
+	whole := join.Tables(pieces, around, opt.Accounts, opt.Join)
+	for _, t := range whole.Tables {
+		out.Grids = append(out.Grids, t.Grid())
+	}
+	out.Diagnostics = append(out.Diagnostics, whole.Notes...)
+	around.Drop(&out)
 	return out
 }
 

@@ -1,6 +1,9 @@
 package layout
 
-import "github.com/juesuan/juesuan/layout/words"
+import (
+	"github.com/juesuan/juesuan/layout/join"
+	"github.com/juesuan/juesuan/layout/words"
+)
 
 // Options are the tolerances of layout. The zero value means the defaults below. Lengths are in points,
 // "em" is the font size of the glyphs concerned.
@@ -39,13 +42,19 @@ type Options struct {
 	WatermarkSize float64
 	// WatermarkLight: … or when its luminance is higher than the table's text by at least this.
 	WatermarkLight float64
+	// WideSheet: a page so many times wider than high may hold two pages, side by side.
+	WideSheet float64
+	// Gutter: … where so much is white between them, in points.
+	Gutter float64
 	// EdgeMatch: the left and right edge of a table's part on the next page may differ from the first part's
 	// by this.
 	EdgeMatch float64
-	// Margin: page numbers and running heads stand in this outer share of the page's height.
-	Margin float64
 	// Words are the tolerances of lines and words.
 	Words words.Options
+	// Join are the tolerances of joining parts of tables.
+	Join join.Options
+	// Accounts says what must be known of accounts to join parts; nil knows nothing.
+	Accounts join.Accounts
 	// Unruled are the tolerances of tables without a lattice.
 	Unruled
 }
@@ -70,9 +79,11 @@ func (o Options) withDefaults() Options {
 	def(&o.RunGap, 1.0)
 	def(&o.WatermarkSize, 2.2)
 	def(&o.WatermarkLight, 0.35)
+	def(&o.WideSheet, 1.15)
+	def(&o.Gutter, 12)
 	def(&o.EdgeMatch, 4)
-	def(&o.Margin, 0.12)
 	o.Words = o.Words.WithDefaults()
+	o.Join = o.Join.WithDefaults()
 	o.Unruled = o.Unruled.withDefaults()
 	return o
 }

@@ -12,6 +12,7 @@ import (
 // part is what one page holds of a table.
 type part struct {
 	page    int
+	sheet   int // counts pages, and the halves of sheets that hold two
 	bbox    model.BBox
 	xs, ys  []float64
 	cells   []cell // by row, then column

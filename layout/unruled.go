@@ -8,6 +8,7 @@ import (
 
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Tables without a lattice (“stream” tables), by the alignment of their words:
@@ -107,7 +108,7 @@ var notValue = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?[a
 
 // isValue reports whether the text is a figure of a body, and of no head.
 func isValue(s string) bool {
-	return words.IsAmount(s) || words.IsFigure(s) && strings.ContainsAny(s, "0123456789") && !words.HasChinese(s) && !notValue.MatchString(squash(s))
+	return words.IsAmount(s) || words.IsFigure(s) && strings.ContainsAny(s, "0123456789") && !words.HasChinese(s) && !notValue.MatchString(text.Squash(s))
 }
 
 // settleStreams gives the parts without a lattice their columns, rows and cells. Parts that may be one table over
@@ -142,7 +143,7 @@ func settleStreams(parts []*part, opt Options) {
 // the rule that opens a table where a ended without the one that closes it. The lines that both begin with are the
 // head of b.
 func goesOn(a, b *part, opt Options) bool {
-	if a.stream == nil || b.stream == nil || b.page != a.page+1 || !a.last || !b.first {
+	if a.stream == nil || b.stream == nil || b.sheet != a.sheet+1 || !a.last || !b.first {
 		return false
 	}
 	s, t := a.stream, b.stream
@@ -154,7 +155,7 @@ func goesOn(a, b *part, opt Options) bool {
 		return false
 	}
 	same := 0
-	for same < min(s.heads, len(t.lines)) && squash(s.lines[same].text()) == squash(t.lines[same].text()) {
+	for same < min(s.heads, len(t.lines)) && text.Squash(s.lines[same].text()) == text.Squash(t.lines[same].text()) {
 		same++
 	}
 	again := same > 0 && same == s.heads && (t.head == 0 || t.heads == same)

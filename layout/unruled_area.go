@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/join"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
@@ -264,7 +265,7 @@ func rowsBelow(below []chunkLine, top, width, size float64, headAbove bool, opt 
 }
 
 // isPageNumber reports whether the text is a page number that shows itself as one: - 3 -, 第3页.
-func isPageNumber(s string) bool { return pageNumber.MatchString(s) && !words.IsNumeric(s) }
+func isPageNumber(s string) bool { return join.IsPageNumber(s) && !words.IsNumeric(s) }
 
 func barsWithin(bars []bar, box model.BBox, opt Options) []bar {
 	var out []bar

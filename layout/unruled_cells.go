@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/text"
 )
 
 // spreadBlocks gives each block the columns that it spans by where it is set: what stands in the middle of several blank
@@ -75,7 +76,7 @@ func (b *block) text() string {
 
 // isTotal reports whether the text is the label of a total, 合计 or 总计: it is set over all the columns of labels.
 func isTotal(s string) bool {
-	return strings.HasSuffix(s, "计") && (strings.HasSuffix(squash(s), "合计") || strings.HasSuffix(squash(s), "总计"))
+	return strings.HasSuffix(s, "计") && (strings.HasSuffix(text.Squash(s), "合计") || strings.HasSuffix(text.Squash(s), "总计"))
 }
 
 // centred are the columns from–to around the block's own in whose middle it is set: the fewest, or, when it must
@@ -202,7 +203,7 @@ func isNumbers(blocks []*block) bool {
 // isNumbersLabel reports whether the block is the label of the row of column numbers.
 func isNumbersLabel(b *block) bool { return isNumbersText(b.text()) }
 
-func isNumbersText(s string) bool { return squash(s) == "栏次" }
+func isNumbersText(s string) bool { return text.Squash(s) == "栏次" }
 
 func blankPlaces(at []*block) bool {
 	return !slices.ContainsFunc(at, func(b *block) bool { return b != nil })

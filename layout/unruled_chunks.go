@@ -9,6 +9,7 @@ import (
 
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // chunk is a stretch of one printed line that lies in one cell: no gap in it is as wide as one between columns.
@@ -220,7 +221,7 @@ func joinSpread(chunks []chunk, opt Options) []chunk {
 	for _, c := range chunks {
 		if n := len(out); n > 0 {
 			a := &out[n-1]
-			if utf8.RuneCountInString(squash(a.text)) <= 2 && utf8.RuneCountInString(c.text) == 1 && words.IsChinese(c.text) && words.IsChinese(a.text) &&
+			if utf8.RuneCountInString(text.Squash(a.text)) <= 2 && utf8.RuneCountInString(c.text) == 1 && words.IsChinese(c.text) && words.IsChinese(a.text) &&
 				c.X0-a.X1 < opt.SpreadGap*c.size && a.blankEnd {
 				a.join(&c)
 				continue

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"github.com/juesuan/juesuan/text"
 	"slices"
 )
 
@@ -10,7 +11,7 @@ func codeHeads(lines []chunkLine) []*chunk {
 	for i := range lines {
 		l := lines[i].chunks
 		for k := 0; k+2 < len(l) && l[k].head; k++ {
-			if squash(l[k].text) == "类" && squash(l[k+1].text) == "款" && squash(l[k+2].text) == "项" {
+			if text.Squash(l[k].text) == "类" && text.Squash(l[k+1].text) == "款" && text.Squash(l[k+2].text) == "项" {
 				return []*chunk{&l[k], &l[k+1], &l[k+2]}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/text"
 )
 
 // sides parts an area that alignment showed into two tables that stand side by side, where the second prints the heads
@@ -71,7 +72,7 @@ func (a *area) repeatsHeads(opt Options) (x float64, ok bool) {
 }
 
 func sameTexts(a, b []chunk) bool {
-	return slices.EqualFunc(a, b, func(c, d chunk) bool { return squash(c.text) == squash(d.text) })
+	return slices.EqualFunc(a, b, func(c, d chunk) bool { return text.Squash(c.text) == text.Squash(d.text) })
 }
 
 // gapBetween is the middle of the first gap, wider than one between words, that no line of the area prints in.

@@ -10,6 +10,7 @@ import (
 // lines[from:to].
 type strip struct {
 	x0, x1   float64
+	top      float64 // of the table: what stands lower is no line over it
 	from, to int
 }
 
@@ -21,7 +22,7 @@ func strips(sheets []*sheet, after []int, lines []model.Line) map[int]strip {
 	}
 	out := map[int]strip{}
 	for i, s := range sheets {
-		own := strip{x0: math.Inf(-1), x1: math.Inf(1), from: after[i], to: clamp(s.Above, len(lines))}
+		own := strip{x0: math.Inf(-1), x1: math.Inf(1), top: boxes[i].Top, from: after[i], to: clamp(s.Above, len(lines))}
 		found := false
 		for k := max(0, i-1); k <= min(i+1, len(sheets)-1); k++ {
 			other := boxes[k]
@@ -72,6 +73,9 @@ func areBeside(a, b model.BBox) bool {
 func (t strip) linesOf(lines []model.Line) []model.Line {
 	var out []model.Line
 	for _, l := range lines[min(t.from, t.to):t.to] {
+		if l.CenterY() > t.top {
+			continue
+		}
 		own := l
 		own.Words = nil
 		for _, w := range l.Words {

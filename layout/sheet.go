@@ -1,0 +1,91 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"github.com/juesuan/juesuan/layout/join"
+	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/model"
+)
+
+// Two pages may be printed, or copied, on one sheet: two upright ones side by side on a wide one. They are parted at the
+// gutter before anything is looked for, so that titles, notes and tables stay with their half.
+
+// sheetHalves are the pages that a sheet holds: the page itself, or its left and its right half.
+func sheetHalves(p *model.Page, opt Options) []*model.Page {
+	x, ok := gutter(p, opt)
+	if !ok {
+		return []*model.Page{p}
+	}
+	left, right := *p, *p
+	side := func(b model.BBox) bool { return b.CenterX() < x }
+	left.Glyphs, right.Glyphs = parted(p.Glyphs, func(g *model.Glyph) bool { return side(g.BBox) })
+	left.Rulings, right.Rulings = parted(p.Rulings, func(r *model.Ruling) bool { return side(r.BBox) })
+	left.Fills, right.Fills = parted(p.Fills, func(f *model.Fill) bool { return side(f.BBox) })
+	left.Images, right.Images = parted(p.Images, func(i *model.Image) bool { return side(i.BBox) })
+	if !holdsPage(&left, opt) || !holdsPage(&right, opt) {
+		return []*model.Page{p}
+	}
+	return []*model.Page{&left, &right}
+}
+
+func parted[T any](of []T, isLeft func(*T) bool) (left, right []T) {
+	for i := range of {
+		if isLeft(&of[i]) {
+			left = append(left, of[i])
+		} else {
+			right = append(right, of[i])
+		}
+	}
+	return left, right
+}
+
+// gutter is where a wide sheet is white from top to bottom, in its middle.
+func gutter(p *model.Page, opt Options) (x float64, ok bool) {
+	if p.Width < opt.WideSheet*p.Height {
+		return 0, false
+	}
+	middle := p.Width / 2
+	left, right := math.Inf(-1), math.Inf(1)
+	take := func(b model.BBox) {
+		if b.CenterX() < middle {
+			left = max(left, b.X1)
+		} else {
+			right = min(right, b.X0)
+		}
+	}
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; !g.Hidden && !g.OffPage && !words.IsBlank(g.Text) {
+			take(g.BBox)
+		}
+	}
+	for i := range p.Rulings {
+		take(p.Rulings[i].BBox)
+	}
+	for i := range p.Fills {
+		if f := &p.Fills[i]; f.Luminance < opt.WhiteFill {
+			take(f.BBox)
+		}
+	}
+	return (left + right) / 2, right-left >= opt.Gutter && !math.IsInf(right-left, 0) && left < middle && right > middle
+}
+
+// holdsPage reports whether half a sheet looks like a page: a table of its own stands on it, or a page number at its foot.
+func holdsPage(p *model.Page, opt Options) bool {
+	tables := slices.ContainsFunc(rulingsToComponents(p.Rulings, opt), func(c component) bool {
+		l := componentToLattice(c, opt)
+		return l != nil && l.cols() > 1 && l.rows() > 1
+	})
+	if tables {
+		return true
+	}
+	var foot []int32
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; !g.Hidden && !g.OffPage && g.CenterY() > p.Height*(1-opt.Join.Margin) {
+			foot = append(foot, int32(i))
+		}
+	}
+	lines, _ := words.FromGlyphs(p.Glyphs, foot, opt.RunGap, opt.Words, nil)
+	return slices.ContainsFunc(lines, func(l words.Line) bool { return join.IsPageNumber(l.Text()) })
+}
