@@ -1,6 +1,9 @@
 package juesuan
 
-import "github.com/juesuan/juesuan/model"
+import (
+	"github.com/juesuan/juesuan/extract/seen"
+	"github.com/juesuan/juesuan/model"
+)
 
 // pageInfos keeps of each page what document.json tells of it.
 func pageInfos(pages []model.Page) []model.PageInfo {
@@ -10,6 +13,7 @@ func pageInfos(pages []model.Page) []model.PageInfo {
 			Page: p.Number, Via: p.Via, Blank: p.Blank,
 			Width: model.Points(p.Width), Height: model.Points(p.Height), Rotation: p.Rotation,
 		}
+		infos[i].Unseen = seen.Figures(&pages[i])
 		if p.Reader != "" {
 			infos[i].Reader = &p.Reader
 		}

@@ -169,7 +169,7 @@ func (s *stripe) uncrossed(p *model.Page, opt Options) []float64 {
 func (s *stripe) lines(p *model.Page, opt Options) []chunkLine {
 	var of []int32
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; !g.Hidden && !g.OffPage && s.Contains(g.CenterX(), g.CenterY()) {
+		if g := &p.Glyphs[i]; g.IsSeen() && s.Contains(g.CenterX(), g.CenterY()) {
 			of = append(of, int32(i))
 		}
 	}
@@ -198,7 +198,7 @@ func (l *lattice) addBody(p *model.Page, opt Options) bool {
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		switch {
-		case g.Hidden || g.OffPage || g.CenterX() < box.X0 || g.CenterX() > box.X1 || g.CenterY() < box.Top:
+		case !g.IsSeen() || g.CenterX() < box.X0 || g.CenterX() > box.X1 || g.CenterY() < box.Top:
 		case g.CenterY() > box.Bottom:
 			of = append(of, int32(i))
 		}

@@ -141,7 +141,7 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		s.table[i], s.cell[i] = nowhere, nowhere
-		if g.Hidden || g.OffPage || mark[i] {
+		if !g.IsSeen() || mark[i] {
 			settle(i) // it is between the glyphs of no run
 			continue
 		}
@@ -166,7 +166,7 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 			c := &inner[s.table[i]].cells[s.cell[i]]
 			c.glyphs = append(c.glyphs, int32(i))
 			c.inked = c.inked || !words.IsBlank(g.Text)
-		case !g.Hidden && !g.OffPage && !mark[i]:
+		case g.IsSeen() && !mark[i]:
 			s.loose = append(s.loose, int32(i))
 		}
 	}

@@ -51,7 +51,7 @@ func TestPagesHiddenGlyphsBehindATextThatOverflows(t *testing.T) {
 	seen := len(p.Glyphs)
 	setAt(&p, 12, 83+8*charWidth, 63, "hidden, and longer")
 	for i := seen; i < len(p.Glyphs); i++ {
-		p.Glyphs[i].Hidden = true
+		p.Glyphs[i].Unseen = model.Invisible
 	}
 	if got := rows(Pages([]model.Page{p}, Options{}).Grids[0]); got != " | 1,234.56\n" {
 		t.Errorf("got %q", got)

@@ -193,6 +193,7 @@ func (p *part) readCells(page *model.Page, opt Options, buf words.Buffer) words.
 			lines, c.marks, c.doubtful = rest, append(c.marks, second...), true
 		}
 		for k, l := range lines {
+			c.doubtful = c.doubtful || l.Overprinted
 			c.ink = c.ink.Union(l.BBox)
 			c.lines = append(c.lines, l.Text())
 			if k == 0 {

@@ -56,7 +56,7 @@ func gutter(p *model.Page, opt Options) (x float64, ok bool) {
 		}
 	}
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; !g.Hidden && !g.OffPage && !words.IsBlank(g.Text) {
+		if g := &p.Glyphs[i]; g.IsSeen() && !words.IsBlank(g.Text) {
 			take(g.BBox)
 		}
 	}
@@ -82,7 +82,7 @@ func holdsPage(p *model.Page, opt Options) bool {
 	}
 	var foot []int32
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; !g.Hidden && !g.OffPage && g.CenterY() > p.Height*(1-opt.Join.Margin) {
+		if g := &p.Glyphs[i]; g.IsSeen() && g.CenterY() > p.Height*(1-opt.Join.Margin) {
 			foot = append(foot, int32(i))
 		}
 	}

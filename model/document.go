@@ -72,7 +72,16 @@ type PageInfo struct {
 	Height   Points  `json:"height"`
 	Rotation int     `json:"rotation"`
 	Reason   *string `json:"reason"`
-	Blank    bool    `json:"-"` // nothing is printed on it
+	// Unseen are figures that are drawn on the page and that nobody sees; they enter no table.
+	Unseen []UnseenFigure `json:"unseen,omitempty"`
+	Blank  bool           `json:"-"` // nothing is printed on it
+}
+
+// UnseenFigure is a figure that a reader of the page does not see.
+type UnseenFigure struct {
+	Text   string `json:"text"`
+	BBox   BBox   `json:"bbox"`
+	Reason string `json:"reason"` // a name of Unseen
 }
 
 // TableEntry is a line of the table index.

@@ -21,14 +21,35 @@ type Glyph struct {
 	Confidence float64
 	// Vertical is set in vertical writing mode (characters upright, one under the other).
 	Vertical bool
-	// Hidden is set for text that a reader of the page does not see: render mode 3 or 7, or fully transparent.
-	Hidden bool
-	// OffPage is set when the glyph's centre is outside the page as displayed.
-	OffPage bool
+	// Unseen says why a reader of the page does not see the glyph; Seen for all others.
+	Unseen Unseen
 	// Shape numbers the outlines of glyphs whose font does not say what they are, or can't be believed: equal numbers of
 	// one Page.Reader are equal outlines, on any page of the file. 0 for the glyphs of other fonts.
 	Shape int32
 }
+
+// Unseen is why a reader of the page does not see what is drawn on it.
+type Unseen uint8
+
+const (
+	Seen        Unseen = iota
+	Invisible          // drawn without ink: render mode 3 or 7, no size
+	Transparent        // at no opacity
+	LayerOff           // in a layer that is off
+	OffPage            // its centre is outside the page as displayed
+	Clipped            // its centre is outside its clipping path
+	Covered            // under an opaque area or image that was drawn later
+	OnGround           // in the colour of the ground it stands on: white on white
+	StruckOut          // a rule through it
+)
+
+var unseenNames = [...]string{"", "invisible", "transparent", "layer_off", "off_page", "clipped", "covered", "ground_colour", "struck_out"}
+
+// String is the name under which the output gives a reason; empty for Seen.
+func (u Unseen) String() string { return unseenNames[u] }
+
+// IsSeen reports whether a reader of the page sees the glyph.
+func (g *Glyph) IsSeen() bool { return g.Unseen == Seen }
 
 // Font names a font that glyphs of a page use.
 type Font struct {

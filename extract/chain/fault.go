@@ -67,7 +67,7 @@ func judge(page model.Page, err error, shouldSpeak func() bool) reading {
 func visible(page *model.Page) int {
 	n := 0
 	for i := range page.Glyphs {
-		if g := &page.Glyphs[i]; !g.Hidden && !g.OffPage && strings.TrimSpace(g.Text) != "" {
+		if g := &page.Glyphs[i]; g.IsSeen() && strings.TrimSpace(g.Text) != "" {
 			n++
 		}
 	}

@@ -232,7 +232,7 @@ func garbled(page *model.Page) string {
 		case "stream_damaged", "content_unreadable", "page_unreadable", "page_repeated", "font_damaged", "font_missing":
 			return d.Message
 		case "page_size_missing":
-			if slices.ContainsFunc(page.Glyphs, func(g model.Glyph) bool { return g.OffPage }) {
+			if slices.ContainsFunc(page.Glyphs, func(g model.Glyph) bool { return g.Unseen == model.OffPage }) {
 				return d.Message
 			}
 		}

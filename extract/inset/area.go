@@ -56,7 +56,7 @@ func textOn(p *model.Page, area model.BBox) int {
 	n := 0
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if !g.Hidden && !g.OffPage && area.Contains(g.CenterX(), g.CenterY()) && strings.TrimSpace(g.Text) != "" {
+		if g.IsSeen() && area.Contains(g.CenterX(), g.CenterY()) && strings.TrimSpace(g.Text) != "" {
 			n++
 		}
 	}

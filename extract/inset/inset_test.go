@@ -21,7 +21,7 @@ func picture(x0, top, x1, bottom float64, width int) model.Image {
 func TestOnlyLargePicturesMayBeTables(t *testing.T) {
 	under := func(n int, hidden bool) (out []model.Glyph) { // glyphs at 100, 100
 		for range n {
-			out = append(out, model.Glyph{BBox: model.BBox{X0: 100, Top: 100, X1: 110, Bottom: 110}, Text: "支", Hidden: hidden})
+			out = append(out, model.Glyph{BBox: model.BBox{X0: 100, Top: 100, X1: 110, Bottom: 110}, Text: "支", Unseen: unseen(hidden)})
 		}
 		return out
 	}
@@ -171,4 +171,11 @@ func TestWhatThePagePrintsIsNotReadAgain(t *testing.T) {
 	if len(page.Rulings) != 0 {
 		t.Error("rules of a table whose text is the page's were taken twice")
 	}
+}
+
+func unseen(hidden bool) model.Unseen {
+	if hidden {
+		return model.Invisible
+	}
+	return model.Seen
 }

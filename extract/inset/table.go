@@ -19,7 +19,7 @@ func cut(picture image.Image, scale float64, p *model.Page, area model.BBox) *im
 		draw.Draw(out, pixels(b, scale), image.White, image.Point{}, draw.Src)
 	}
 	for i := range p.Glyphs {
-		if g := &p.Glyphs[i]; !g.Hidden && area.Contains(g.CenterX(), g.CenterY()) {
+		if g := &p.Glyphs[i]; g.IsSeen() && area.Contains(g.CenterX(), g.CenterY()) {
 			clear(g.BBox)
 		}
 	}

@@ -18,7 +18,7 @@ type style struct {
 	upright   bool        // text and page are
 	font      int         // index into model.Page.Fonts
 	luminance float64
-	hidden    bool
+	unseen    model.Unseen
 	last      paths.Point // origin of its latest glyph in displayed space
 	begun     bool        // last is set
 }
@@ -105,7 +105,12 @@ func (r *pageReader) style(text pointer, i int, object pointer) style {
 	s.upright = m.B == 0 && m.C == 0 && m.A != 0 && r.page.Rotation == 0
 	m = m.Mul(r.toPage)
 	s.right, s.up = m.Direct(size, 0), m.Direct(0, size)
-	s.hidden = mode == modeInvisible || mode == modeClip || alpha == 0 || size == 0
+	switch {
+	case mode == modeInvisible, mode == modeClip, size == 0:
+		s.unseen = model.Invisible
+	case alpha == 0:
+		s.unseen = model.Transparent
+	}
 	return s
 }
 
@@ -136,7 +141,7 @@ func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Gly
 
 	g := model.Glyph{
 		Text: c.text, Size: math.Hypot(s.up.X, s.up.Y), Angle: s.right.Angle(),
-		Font: s.font, Luminance: s.luminance, Hidden: s.hidden,
+		Font: s.font, Luminance: s.luminance, Unseen: s.unseen,
 	}
 	width := r.advance(text, i, c.code, s)
 	ascent, descent := r.fonts.extent(s.font)
@@ -145,7 +150,9 @@ func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Gly
 	}
 	g.BBox = paths.Bounds(corner(0, descent), corner(width, descent), corner(width, ascent), corner(0, ascent))
 	x, y := g.CenterX(), g.CenterY()
-	g.OffPage = !(x >= 0 && x <= r.page.Width && y >= 0 && y <= r.page.Height)
+	if g.IsSeen() && !(x >= 0 && x <= r.page.Width && y >= 0 && y <= r.page.Height) {
+		g.Unseen = model.OffPage
+	}
 	return g
 }
 

@@ -2,6 +2,7 @@ package pdfium
 
 import (
 	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/seen"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -71,6 +72,7 @@ func (r *pageReader) readImage(object pointer, m paths.Matrix) {
 		image.PixelWidth, image.PixelHeight = int(r.word(0)), int(r.word(1))
 	}
 	r.page.Images = append(r.page.Images, image)
+	r.areas = append(r.areas, seen.Area{BBox: image.BBox, Before: unordered})
 }
 
 // Kinds of path points (FPDFPathSegment_GetType).
@@ -96,7 +98,14 @@ func (r *pageReader) readPath(object pointer, m paths.Matrix) {
 	r.curved = r.curved || path.Curved()
 	if mode != 0 {
 		if luminance, alpha := r.colour("FPDFPageObj_GetFillColor", uint64(object)); alpha > 0 {
+			from := len(r.rules.Fills)
 			r.rules.Fill(path, mode == fillEvenOdd, page, luminance)
+			for _, f := range r.rules.Fills[from:] {
+				r.areas = append(r.areas, seen.Area{BBox: f.BBox, Luminance: luminance, Even: true, Before: unordered})
+			}
+			if box, any := path.Bounds(); any && len(r.rules.Fills) == from {
+				r.areas = append(r.areas, seen.Area{BBox: box, Before: unordered})
+			}
 		}
 	}
 	if stroked {
@@ -109,6 +118,9 @@ func (r *pageReader) readPath(object pointer, m paths.Matrix) {
 		}
 	}
 }
+
+// unordered marks areas whose place in the order of painting is not known.
+const unordered = -1
 
 // path is a path in displayed space.
 func (r *pageReader) path(object pointer, m paths.Matrix) *paths.Path {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/seen"
 	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
@@ -18,6 +19,7 @@ func (d *Document) Page(n int) (model.Page, error) {
 		r.readFrame()
 		r.readText()
 		r.readObjects()
+		seen.Mark(&page, r.areas, seen.Options{})
 		verdict := trust.Judge(&page, r.curved, trust.Options{})
 		page.Via, page.Reason, page.Blank = verdict.Via, verdict.Reason, verdict.Blank
 		return nil
@@ -37,8 +39,9 @@ type pageReader struct {
 	toPage paths.Matrix // user space to displayed space
 	fonts  fontTable
 	rules  paths.Painter
-	curved bool // a path with curves was painted, which may be text
-	budget int  // page objects and path points that may still be read
+	areas  []seen.Area // what was painted: PDFium does not tell the order in which text came
+	curved bool        // a path with curves was painted, which may be text
+	budget int         // page objects and path points that may still be read
 }
 
 // readFrame reads the page's size and rotation.

@@ -53,7 +53,7 @@ func TestGlyphPlaces(t *testing.T) {
 				t.Fatalf("%d glyphs", len(p.Glyphs))
 			}
 			g := p.Glyphs[0]
-			if g.Text != "H" || math.Abs(g.Size-c.size) > 0.01 || math.Abs(g.Angle-c.angle) > 0.01 || g.OffPage || g.Hidden {
+			if g.Text != "H" || math.Abs(g.Size-c.size) > 0.01 || math.Abs(g.Angle-c.angle) > 0.01 || !g.IsSeen() {
 				t.Errorf("%+v", g)
 			}
 			// The middle of the advance box lies half an advance along the line of writing from the origin, and
@@ -90,7 +90,7 @@ func TestGlyphPaint(t *testing.T) {
 	}
 	for i, w := range want {
 		g := p.Glyphs[i]
-		if g.Text != w.text || g.Hidden != w.hidden || g.OffPage != w.offPage || !g.Hidden && g.Text != "s" && math.Abs(g.Luminance-w.luminance) > 0.01 {
+		if g.Text != w.text || (g.Unseen == model.Invisible || g.Unseen == model.Transparent) != w.hidden || (g.Unseen == model.OffPage) != w.offPage || !w.hidden && g.Text != "s" && math.Abs(g.Luminance-w.luminance) > 0.01 {
 			t.Errorf("%+v, not %+v", g, w)
 		}
 	}

@@ -38,7 +38,7 @@ func textSeen(page *model.Page, seed maphash.Seed) (hash uint64, figures int) {
 	h.SetSeed(seed)
 	for i := range page.Glyphs {
 		g := &page.Glyphs[i]
-		if g.Hidden || g.OffPage || strings.TrimSpace(g.Text) == "" {
+		if !g.IsSeen() || strings.TrimSpace(g.Text) == "" {
 			continue
 		}
 		h.WriteString(g.Text)

@@ -11,7 +11,7 @@ import (
 func pageShowing(n int, text string) model.Page {
 	p := model.Page{Number: n, Via: model.ViaText}
 	for i, r := range text {
-		p.Glyphs = append(p.Glyphs, model.Glyph{Text: string(r), BBox: model.BBox{X0: float64(i + 100*n)}, Hidden: r == 'h'})
+		p.Glyphs = append(p.Glyphs, model.Glyph{Text: string(r), BBox: model.BBox{X0: float64(i + 100*n)}, Unseen: unseen(r == 'h')})
 	}
 	return p
 }
@@ -31,4 +31,11 @@ func TestPagesThatShowTheSameAreDoubted(t *testing.T) {
 			t.Errorf("page %d: doubted %v, diagnostics %v; want %v", i+1, pages[i].Glyphs[0].Doubtful, pages[i].Diagnostics, doubted)
 		}
 	}
+}
+
+func unseen(hidden bool) model.Unseen {
+	if hidden {
+		return model.Invisible
+	}
+	return model.Seen
 }

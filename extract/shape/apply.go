@@ -13,7 +13,7 @@ func (r *Reading) Apply(p *model.Page) (read bool) {
 	visible, unread := 0, 0
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if g.Hidden || g.OffPage || g.Shape == 0 && strings.TrimSpace(g.Text) == "" {
+		if !g.IsSeen() || g.Shape == 0 && strings.TrimSpace(g.Text) == "" {
 			continue
 		}
 		visible++
@@ -52,7 +52,7 @@ func Unread(p *model.Page) bool {
 	var unnamed []int32
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if g.Shape == 0 || g.Hidden || g.OffPage {
+		if g.Shape == 0 || !g.IsSeen() {
 			continue
 		}
 		if !slices.Contains(unnamed, g.Shape) {

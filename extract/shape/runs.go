@@ -26,7 +26,7 @@ func runsOf(p *model.Page, index int, opt Options) []run {
 	var all []int
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if g.Hidden || g.OffPage || g.Angle != 0 || g.Vertical || g.Size <= 0 || g.Shape == 0 && strings.TrimSpace(g.Text) == "" {
+		if !g.IsSeen() || g.Angle != 0 || g.Vertical || g.Size <= 0 || g.Shape == 0 && strings.TrimSpace(g.Text) == "" {
 			continue
 		}
 		all = append(all, i)

@@ -5,8 +5,9 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// paintImage places an image: the unit square under the current matrix. A long thin image is a drawn rule.
-func (in *interpreter) paintImage(width, height int, mask bool) {
+// paintImage places an image: the unit square under the current matrix. A long thin image is a drawn rule. An opaque one
+// hides the text under it: software that recognises scans puts its text below the scan.
+func (in *interpreter) paintImage(width, height int, mask, opaque bool) {
 	if in.muted > 0 || in.fill.alpha == 0 {
 		return
 	}
@@ -23,23 +24,11 @@ func (in *interpreter) paintImage(width, height int, mask bool) {
 		}
 		return
 	}
+	if b, ok := paths.Clipped(box, in.clip); ok {
+		in.addArea(b, 0, false, opaque && !mask && in.covers())
+	}
 	if len(in.page.Images) < in.opt.MaxRulings {
 		in.page.Images = append(in.page.Images, model.Image{BBox: box, PixelWidth: max(width, 0), PixelHeight: max(height, 0)})
-	}
-}
-
-// coverText hides the text that an opaque image as large as the page is painted over: software that recognises scans
-// puts its text below the scan.
-func (in *interpreter) coverText() {
-	const wholePage = 0.7 // of its area
-	box, ok := paths.Clipped(in.ctm.Box(0, 0, 1, 1), in.clip)
-	if !ok || in.muted > 0 || in.fill.alpha < 1 || in.blended || in.masked || box.Width()*box.Height() < wholePage*in.page.Width*in.page.Height {
-		return
-	}
-	for i := range in.page.Glyphs {
-		if g := &in.page.Glyphs[i]; box.Contains(g.CenterX(), g.CenterY()) {
-			g.Hidden = true
-		}
 	}
 }
 
@@ -55,7 +44,7 @@ func (in *interpreter) inlineImage() {
 		length = rawImageLength(d, int(width.num), int(height.num), mask)
 	}
 	in.lex.skipInlineImage(length)
-	in.paintImage(int(width.num), int(height.num), mask)
+	in.paintImage(int(width.num), int(height.num), mask, true)
 }
 
 // rawImageLength is the number of bytes of an inline image without filters, -1 when its colour space is not known.

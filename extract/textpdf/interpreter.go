@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/seen"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -64,7 +65,8 @@ type interpreter struct {
 	fontUses  []*font
 	path      drawing
 	rules     paths.Painter
-	drawn     bool // curves were painted
+	areas     []seen.Area // what was painted, for the text below and above it
+	drawn     bool        // curves were painted
 	told      map[string]bool
 	stopped   bool
 }
@@ -160,6 +162,8 @@ func (in *interpreter) operate(op []byte) {
 		}
 	case "Do":
 		in.paintXObject(in.lastName())
+	case "sh":
+		in.addArea(in.clip, 0, false, false)
 	case "BI":
 		in.inlineImage()
 	case "w":

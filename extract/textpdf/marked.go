@@ -165,6 +165,9 @@ func (f *File) isOff(o *object) bool {
 	if o.key("Type").name() != "OCMD" {
 		return f.hidden[o.ref]
 	}
+	if ve := o.key("VE"); ve.len() > 0 {
+		return !f.isShown(ve, 0)
+	}
 	groups := o.key("OCGs")
 	if groups.isDict() {
 		return f.hidden[groups.ref]
@@ -186,4 +189,30 @@ func (f *File) isOff(o *object) bool {
 		return on > 0
 	}
 	return on == 0 && off > 0
+}
+
+// isShown evaluates a visibility expression (ISO 32000-1, 8.11.2.2): a group, or And, Or, Not over others.
+func (f *File) isShown(ve *object, depth int) bool {
+	const deepest = 32
+	if ve.isDict() || depth > deepest {
+		return !f.hidden[ve.ref]
+	}
+	n := ve.len()
+	switch ve.at(0).name() {
+	case "Not":
+		return n < 2 || !f.isShown(ve.at(1), depth+1)
+	case "Or":
+		for i := 1; i < n; i++ {
+			if f.isShown(ve.at(i), depth+1) {
+				return true
+			}
+		}
+		return n < 2
+	}
+	for i := 1; i < n; i++ {
+		if !f.isShown(ve.at(i), depth+1) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,9 @@
 package textpdf
 
-import "github.com/juesuan/juesuan/extract/paths"
+import (
+	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/seen"
+)
 
 // Options are the limits and tolerances of the reader. The zero value means the defaults; so does any zero field.
 type Options struct {
@@ -30,6 +33,8 @@ type Options struct {
 
 	// Rules are the tolerances by which painted paths are taken for rules.
 	Rules paths.Options
+	// Seen are the tolerances of text that a reader does not see.
+	Seen seen.Options
 	// MinImageRuleLength, in points: an image at most 2 pt thin and at least this long is a drawn rule. Default 10.
 	MinImageRuleLength float64
 	// RepeatOffset, as a part of the font size: the same text within this distance is printed twice to look bold or

@@ -9,6 +9,7 @@ import (
 	"github.com/ledongthuc/pdf"
 
 	"github.com/juesuan/juesuan/extract"
+	"github.com/juesuan/juesuan/extract/seen"
 	"github.com/juesuan/juesuan/extract/trust"
 	"github.com/juesuan/juesuan/model"
 )
@@ -115,10 +116,11 @@ func (f *File) pageContent(contents *object) (parts [][]byte, err error) {
 // finish turns what was gathered into the page's values, and says how the page was read.
 func (in *interpreter) finish() {
 	page := in.page
-	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
-	doubtCut(page.Glyphs)
 	page.Rulings = in.rules.Rulings()
 	page.Fills = in.rules.Fills
+	seen.Mark(page, in.areas, in.opt.Seen)
+	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
+	doubtCut(page.Glyphs)
 	for _, d := range in.file.damaged {
 		in.tell("object_damaged", "%s", d)
 	}
@@ -161,12 +163,16 @@ func (f *File) sameContent(page pageEntry, n int) (other int) {
 	return other
 }
 
-// doubtCut doubts the characters at the edge of the page whose word goes on beyond it: a figure there is a part of one.
+// isCut reports whether a glyph lies beyond the edge of the page or of its clip.
+func isCut(g *model.Glyph) bool { return g.Unseen == model.OffPage || g.Unseen == model.Clipped }
+
+// doubtCut doubts the characters at the edge of the page, or of their clip, whose word goes on beyond it: a figure there is
+// a part of one.
 func doubtCut(glyphs []model.Glyph) {
 	const seam = 0.1 // em, between the letters of a word
 	for i := 1; i < len(glyphs); i++ {
 		a, b := &glyphs[i-1], &glyphs[i]
-		if a.OffPage == b.OffPage || a.Angle != b.Angle || a.Text == " " || b.Text == " " {
+		if !isCut(a) == !isCut(b) || a.Angle != b.Angle || a.Text == " " || b.Text == " " {
 			continue
 		}
 		if math.Abs(b.X0-a.X1) < seam*a.Size && math.Abs(b.Bottom-a.Bottom) < seam*a.Size {

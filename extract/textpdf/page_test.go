@@ -38,8 +38,8 @@ func TestPageIsReadAsDisplayed(t *testing.T) {
 				t.Errorf("ruling %s, want %s", got, c.ruling)
 			}
 			g := p.Glyphs[0]
-			if g.Angle != c.angle || g.OffPage {
-				t.Errorf("angle %v, want %v; off the page: %v", g.Angle, c.angle, g.OffPage)
+			if g.Angle != c.angle || g.Unseen == model.OffPage {
+				t.Errorf("angle %v, want %v; off the page: %v", g.Angle, c.angle, g.Unseen == model.OffPage)
 			}
 			if grown := (model.BBox{X0: g.X0 - 0.1, Top: g.Top - 0.1, X1: g.X1 + 0.1, Bottom: g.Bottom + 0.1}); !grown.Contains(c.x, c.y) {
 				t.Errorf("glyph box %+v does not hold its origin %v, %v", g.BBox, c.x, c.y)

@@ -15,8 +15,9 @@ type repeats struct {
 // gridCell, in points, is the width of a cell of the grid; an offset is never taken wider than half of it.
 const gridCell = 4
 
-// drop removes the second of two glyphs of the same text within offset (a part of the font size) of each other. The one
-// that stays takes the colour of the one above it. Blanks stay: they are no print.
+// drop removes the second of two glyphs of the same text within offset (a part of the font size) of each other, and the
+// lighter of two whose shades differ a little farther off: a shadow. The one that stays takes the colour of the one above
+// it. Blanks stay: they are no print.
 func (r *repeats) drop(glyphs []model.Glyph, offset float64) []model.Glyph {
 	size := 64
 	for size < 2*len(glyphs) {
@@ -34,7 +35,7 @@ func (r *repeats) drop(glyphs []model.Glyph, offset float64) []model.Glyph {
 
 	kept := glyphs[:0]
 	for _, g := range glyphs {
-		if g.OffPage { // nobody sees it, and its place may be too far away to count in cells
+		if g.Unseen == model.OffPage { // nobody sees it, and its place may be too far away to count in cells
 			kept = append(kept, g)
 			continue
 		}
@@ -50,6 +51,12 @@ func (r *repeats) drop(glyphs []model.Glyph, offset float64) []model.Glyph {
 	return kept
 }
 
+// A shadow is a copy in another shade, farther off than print that is doubled to look bold.
+const (
+	shadowOffset = 0.25 // em
+	shadeApart   = 0.15 // of luminance
+)
+
 func cellOf(v float64) int { return int(math.Floor(v / gridCell)) }
 
 func (r *repeats) cell(x, y int) uint32 {
@@ -62,7 +69,9 @@ func (r *repeats) cell(x, y int) uint32 {
 func (r *repeats) merge(kept []model.Glyph, g *model.Glyph, offset float64) bool {
 	// Also within a third of the glyph's box: "11" set very narrow is two ones.
 	reach := math.Min(offset*g.Size, gridCell/2)
-	reachX, reachY := math.Min(reach, g.Width()/3), math.Min(reach, g.Height()/3)
+	nearX, nearY := math.Min(reach, g.Width()/3), math.Min(reach, g.Height()/3)
+	reach = math.Min(shadowOffset*g.Size, gridCell/2)
+	reachX, reachY := math.Min(reach, 0.4*g.Width()), math.Min(reach, g.Height()/3)
 	if reachX <= 0 || reachY <= 0 {
 		return false // a font that gives its figures no width prints them all in one place
 	}
@@ -76,13 +85,23 @@ func (r *repeats) merge(kept []model.Glyph, g *model.Glyph, offset float64) bool
 			for i := r.heads[r.cell(cx, cy)]; i > 0 && steps < most; i = r.next[i-1] {
 				steps++
 				k := &kept[i-1]
-				if k.Text != g.Text || k.Hidden != g.Hidden || k.Angle != g.Angle {
+				if k.Text != g.Text || k.IsSeen() != g.IsSeen() || k.Angle != g.Angle {
 					continue
 				}
-				if math.Abs(k.CenterX()-x) > reachX || math.Abs(k.CenterY()-y) > reachY || math.Abs(k.Size-g.Size) > offset*g.Size {
+				dx, dy := math.Abs(k.CenterX()-x), math.Abs(k.CenterY()-y)
+				if math.Abs(k.Size-g.Size) > offset*g.Size {
 					continue
 				}
-				k.Luminance = g.Luminance
+				if dx <= nearX && dy <= nearY {
+					k.Luminance = g.Luminance
+					return true
+				}
+				if dx > reachX || dy > reachY || math.Abs(k.Luminance-g.Luminance) < shadeApart {
+					continue
+				}
+				if k.Luminance > g.Luminance { // the shadow came first
+					k.BBox, k.Luminance = g.BBox, g.Luminance
+				}
 				return true
 			}
 		}

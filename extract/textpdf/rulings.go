@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/juesuan/juesuan/extract/paths"
+	"github.com/juesuan/juesuan/extract/seen"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -81,7 +82,9 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 		}
 		in.drawn = in.drawn || (fill || stroke) && p.Curved()
 		if fill && in.fill.alpha > 0 {
+			from := len(in.rules.Fills)
 			in.rules.Fill(&p.Path, evenOdd, in.clip, in.fill.shown())
+			in.addFills(from, box)
 		}
 		if stroke && in.stroke.alpha > 0 {
 			in.rules.Stroke(&p.Path, in.clip, in.lineWidth*in.ctm.Scale(), in.stroke.shown())
@@ -92,6 +95,31 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 	}
 	p.Reset()
 	p.clips = false
+}
+
+// addFills notes the areas that a fill painted: its rectangles, or the extent of another shape.
+func (in *interpreter) addFills(from int, box model.BBox) {
+	even := in.fill.family != pattern && in.fill.family != indexed
+	for _, f := range in.rules.Fills[from:] {
+		in.addArea(f.BBox, f.Luminance, even, in.covers())
+	}
+	const thin = 4 // points: what is lower is a rule
+	if b, ok := paths.Clipped(box, in.clip); ok && len(in.rules.Fills) == from && min(b.Width(), b.Height()) > thin {
+		in.addArea(b, 0, false, false)
+	}
+}
+
+// covers reports whether what is painted now hides what lies under it.
+func (in *interpreter) covers() bool {
+	const opaque = 0.9
+	return in.fill.alpha >= opaque && !in.blended && !in.masked
+}
+
+// addArea notes a painted area, for the text below and above it.
+func (in *interpreter) addArea(b model.BBox, luminance float64, even, opaque bool) {
+	if in.muted == 0 && len(in.areas) < in.opt.MaxRulings {
+		in.areas = append(in.areas, seen.Area{BBox: b, Luminance: luminance, Even: even, Opaque: opaque, Before: len(in.page.Glyphs)})
+	}
 }
 
 // clipTo narrows the clip. The box of the clip path holds all that the path lets through, so nothing visible is lost.

@@ -89,12 +89,12 @@ func TestHiddenAndOffPageTextIsTold(t *testing.T) {
 		q /G2 gs BT /F1 10 Tf 700 700 Td (E) Tj ET Q`,
 		resources: "/ExtGState << /G1 << /ca 0 >> /G2 << /ca 1 >> >>"}.read(t)
 	wantText(t, p, "ABCDE")
-	for i, hidden := range []bool{false, true, true, true, false} {
-		if p.Glyphs[i].Hidden != hidden {
-			t.Errorf("glyph %s: hidden is %v, want %v", p.Glyphs[i].Text, p.Glyphs[i].Hidden, hidden)
+	for i, hidden := range []bool{false, true, true, true, true} {
+		if p.Glyphs[i].IsSeen() == hidden {
+			t.Errorf("glyph %s: hidden is %v, want %v", p.Glyphs[i].Text, !p.Glyphs[i].IsSeen(), hidden)
 		}
 	}
-	if p.Glyphs[0].OffPage || !p.Glyphs[4].OffPage {
+	if p.Glyphs[0].Unseen == model.OffPage || p.Glyphs[4].Unseen != model.OffPage {
 		t.Error("A is on the page and E off it; the glyphs say otherwise")
 	}
 }
@@ -138,7 +138,7 @@ func TestWordsCutByTheEdgeAreDoubted(t *testing.T) {
 	for i, g := range p.Glyphs {
 		edge := i == 5+1 || i == 5+2 // the 7, and the point beyond x = 600
 		if g.Doubtful != edge {
-			t.Errorf("glyph %d, %q at %.1f, off the page %v, is doubtful: %v", i, g.Text, g.X0, g.OffPage, g.Doubtful)
+			t.Errorf("glyph %d, %q at %.1f, off the page %v, is doubtful: %v", i, g.Text, g.X0, g.Unseen == model.OffPage, g.Doubtful)
 		}
 	}
 }
@@ -180,7 +180,7 @@ func TestFormXObjects(t *testing.T) {
 	wantOrigin(t, p.Glyphs[0], 50+2*10, 800-50-2*10)
 	wantOrigin(t, p.Glyphs[1], 50+2*20, 800-50-2*10)
 	wantOrigin(t, p.Glyphs[2], 0, 800)
-	if p.Glyphs[2].Hidden {
+	if !p.Glyphs[2].IsSeen() {
 		t.Error("the render mode that a form set reached the page")
 	}
 }
@@ -265,8 +265,8 @@ func TestLayersThatAreOffAreHidden(t *testing.T) {
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
 	p := readPage(t, data, 1)
 	wantText(t, p, "AB")
-	if !p.Glyphs[0].Hidden || p.Glyphs[1].Hidden || len(p.Rulings) != 0 {
-		t.Errorf("A and the line are on a layer that is off: hidden %v %v, %d rulings", p.Glyphs[0].Hidden, p.Glyphs[1].Hidden, len(p.Rulings))
+	if p.Glyphs[0].Unseen != model.LayerOff || !p.Glyphs[1].IsSeen() || len(p.Rulings) != 0 {
+		t.Errorf("A and the line are on a layer that is off: hidden %v %v, %d rulings", p.Glyphs[0].Unseen, p.Glyphs[1].Unseen, len(p.Rulings))
 	}
 }
 

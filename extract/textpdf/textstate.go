@@ -151,6 +151,8 @@ type pen struct {
 	up    point   // one em upwards
 	at    float64 // how far the pen has moved, in text space
 	glyph model.Glyph
+	// unseen is why none of its glyphs are seen.
+	unseen model.Unseen
 }
 
 func (in *interpreter) newPen() pen {
@@ -178,10 +180,27 @@ func (in *interpreter) newPen() pen {
 		Font:      in.fontUse(ft),
 		Luminance: ink.shown(),
 		Vertical:  ft.vertical,
-		Hidden:    in.muted > 0 || ink.alpha == 0 || ts.mode == modeInvisible || ts.mode == modeClip || size == 0,
+		Unseen:    in.unseen(ink, size),
 	}
+	p.unseen = p.glyph.Unseen
 	return p
 }
+
+// unseen is why text of this ink and size can't be seen wherever it stands.
+func (in *interpreter) unseen(ink paint, size float64) model.Unseen {
+	switch {
+	case in.muted > 0:
+		return model.LayerOff
+	case in.text.mode == modeInvisible, in.text.mode == modeClip, size == 0:
+		return model.Invisible
+	case ink.alpha == 0:
+		return model.Transparent
+	}
+	return model.Seen
+}
+
+// clipSlack, in points, is how far outside its clip the middle of a glyph may lie: the clip is cut to whole points.
+const clipSlack = 1
 
 func (in *interpreter) fontUse(ft *font) int {
 	if n := len(in.fontUses); n > 0 && in.fontUses[n-1] == ft {
@@ -278,7 +297,14 @@ func (p *pen) place(g *glyph) {
 	p.glyph.Doubtful = ft.lie != "" && g.shape != noShape
 	x, y := box.CenterX(), box.CenterY()
 	page := p.in.page
-	p.glyph.OffPage = !(x >= 0 && x <= page.Width && y >= 0 && y <= page.Height)
+	p.glyph.Unseen = p.unseen
+	switch clip := &p.in.clip; {
+	case p.unseen != model.Seen:
+	case !(x >= 0 && x <= page.Width && y >= 0 && y <= page.Height):
+		p.glyph.Unseen = model.OffPage
+	case x < clip.X0-clipSlack || x > clip.X1+clipSlack || y < clip.Top-clipSlack || y > clip.Bottom+clipSlack:
+		p.glyph.Unseen = model.Clipped
+	}
 	page.Glyphs = append(page.Glyphs, p.glyph)
 }
 

@@ -20,10 +20,8 @@ func (in *interpreter) paintXObject(name string) {
 	}
 	switch x.key("Subtype").name() {
 	case "Image":
-		in.paintImage(x.key("Width").int(), x.key("Height").int(), x.key("ImageMask").bool())
-		if x.key("SMask").isNull() && x.key("Mask").isNull() && !x.key("ImageMask").bool() {
-			in.coverText()
-		}
+		opaque := x.key("SMask").isNull() && x.key("Mask").isNull()
+		in.paintImage(x.key("Width").int(), x.key("Height").int(), x.key("ImageMask").bool(), opaque)
 	case "Form", "":
 		in.paintForm(x, name)
 	}

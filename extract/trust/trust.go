@@ -90,10 +90,10 @@ func measureOf(p *model.Page, opt Options) measure {
 	top, bottom := opt.Margin*p.Height, (1-opt.Margin)*p.Height
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if g.OffPage || g.Text == " " || g.Text == "\u3000" || g.Text == "\u00a0" {
+		if g.Unseen == model.OffPage || g.Text == " " || g.Text == "\u3000" || g.Text == "\u00a0" {
 			continue
 		}
-		if g.Hidden {
+		if !g.IsSeen() {
 			m.hidden++
 			continue
 		}

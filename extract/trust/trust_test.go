@@ -27,7 +27,7 @@ func withImages(p model.Page, boxes ...model.BBox) model.Page {
 
 func hidden(p model.Page) model.Page {
 	for i := range p.Glyphs {
-		p.Glyphs[i].Hidden = true
+		p.Glyphs[i].Unseen = model.Invisible
 	}
 	return p
 }
@@ -89,7 +89,7 @@ func merged(a, b model.Page) model.Page {
 
 func TestMeasure(t *testing.T) {
 	p := merged(page("支出 1２é\ufffd\ue000\u0085A"), atFoot(page("7")))
-	p.Glyphs = append(p.Glyphs, model.Glyph{Text: "隐", Hidden: true}, model.Glyph{Text: "外", OffPage: true})
+	p.Glyphs = append(p.Glyphs, model.Glyph{Text: "隐", Unseen: model.Invisible}, model.Glyph{Text: "外", Unseen: model.OffPage})
 	got := measureOf(&p, Options{})
 	want := measure{visible: 10, body: 9, hidden: 1, unknown: 1, private: 1, control: 1, accented: 1}
 	if got != want {

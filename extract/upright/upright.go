@@ -93,7 +93,7 @@ func direction(glyphs []model.Glyph, opt Options) int {
 	all := 0
 	for i := range glyphs {
 		g := &glyphs[i]
-		if g.Hidden || g.OffPage || strings.TrimSpace(g.Text) == "" {
+		if !g.IsSeen() || strings.TrimSpace(g.Text) == "" {
 			continue
 		}
 		all++

@@ -29,10 +29,10 @@ func (d *drawing) glyphs(v View) {
 
 func glyphClass(g *model.Glyph, watermark bool) string {
 	switch {
-	case g.Hidden:
-		return " hidden"
-	case g.OffPage:
+	case g.Unseen == model.OffPage:
 		return " offpage"
+	case !g.IsSeen():
+		return " hidden"
 	case watermark:
 		return " watermark"
 	case strings.ContainsRune(g.Text, '\uFFFD'):
@@ -50,7 +50,7 @@ func aboutGlyph(p *model.Page, g *model.Glyph, watermark bool) string {
 	for _, mark := range []struct {
 		is   bool
 		what string
-	}{{g.Hidden, "hidden"}, {g.OffPage, "off the page"}, {watermark, "watermark"}, {g.Vertical, "vertical"}} {
+	}{{!g.IsSeen(), "not seen: " + g.Unseen.String()}, {watermark, "watermark"}, {g.Vertical, "vertical"}} {
 		if mark.is {
 			about += ", " + mark.what
 		}

@@ -21,9 +21,9 @@ func view() View {
 		Fonts: []model.Font{{Name: `Song "<&>`}},
 		Glyphs: []model.Glyph{
 			{BBox: box(10, 10, 20, 20), Text: "<", Size: 10},
-			{BBox: box(20, 10, 30, 20), Text: "&", Size: 10, Hidden: true},
+			{BBox: box(20, 10, 30, 20), Text: "&", Size: 10, Unseen: model.Invisible},
 			{BBox: box(30, 10, 40, 20), Text: "\uFFFD", Size: 10},
-			{BBox: box(-40, 10, -30, 20), Text: "x", Size: 10, OffPage: true},
+			{BBox: box(-40, 10, -30, 20), Text: "x", Size: 10, Unseen: model.OffPage},
 			{BBox: box(40, 10, 90, 60), Text: "印", Size: 50, Angle: 315},
 			{BBox: box(60, 40, 70, 50), Text: "\x01", Size: 10, Font: 7},
 		},

@@ -18,6 +18,8 @@ type Line struct {
 	Size float64
 	// Words stand from left to right; gaps part them.
 	Words []model.Word
+	// Overprinted is set where glyphs lie on one another: two texts in one place.
+	Overprinted bool
 }
 
 // Text is the line's words, parted by one blank.
@@ -163,6 +165,7 @@ func placedToLine(line []placed, wordGap float64, opt Options) (Line, bool) {
 			spaced = false
 		}
 		if last != nil {
+			out.Overprinted = out.Overprinted || overprints(last, p)
 			gap := (p.x0 - last.x1) / max(min(p.size, last.size), 0.1)
 			switch {
 			case gap > pointGap && gap <= opt.WordGap && !spaced && isDrawnPoint(line, i):
@@ -191,6 +194,21 @@ func placedToLine(line []placed, wordGap float64, opt Options) (Line, bool) {
 	}
 	flush()
 	return out, sizes > 0 && len(out.Words) > 0
+}
+
+// overprints reports whether most of the narrower of two letters or digits lies on the other. Points and marks may.
+func overprints(a, b *placed) bool {
+	const most = 0.5
+	if !isLetterOrDigit(a.g.Text) || !isLetterOrDigit(b.g.Text) {
+		return false
+	}
+	narrower := min(a.x1-a.x0, b.x1-b.x0)
+	return narrower > 0 && min(a.x1, b.x1)-max(a.x0, b.x0) > most*narrower
+}
+
+func isLetterOrDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // blankWidth is the width from which a character that prints nothing takes room, in em.
