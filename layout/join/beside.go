@@ -230,6 +230,9 @@ func rowNumbers(p *Part, r int) []int {
 // titleRest votes for lines above p that are the rest of the lines above t: 一般公共预算 and 财政拨款支出决算表.
 func (j *joiner) titleRest(t *Table, p *Part) float64 {
 	votes := 0.0
+	if j.titleBeside(t, p) {
+		return -j.opt.OtherTitle
+	}
 	for i := t.Below; i < p.Above; i++ {
 		k := j.lineBeside(t, p, i)
 		if k < 0 {
@@ -249,6 +252,20 @@ func (j *joiner) titleRest(t *Table, p *Part) float64 {
 	return votes
 }
 
+// titleBeside reports whether the title of both stands above p alone: in the middle of a sheet, that is on its second page.
+func (j *joiner) titleBeside(t *Table, p *Part) bool {
+	if _, named := j.title(t); named {
+		return false
+	}
+	for i := t.Below; i < p.Above; i++ {
+		_, title := j.known.Title(squash(j.lines.All[i].Text()))
+		if title && j.lines.Sheet(i) == p.Sheet && j.lineBeside(t, p, i) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lineBeside is the line above t at the height of line i above p, -1 where there is none.
 func (j *joiner) lineBeside(t *Table, p *Part, i int) int {
 	l := &j.lines.All[i]
@@ -266,6 +283,9 @@ func (j *joiner) lineBeside(t *Table, p *Part, i int) int {
 
 // mergeLines puts what stands above p beside what stands above t: the rest of the title, the unit.
 func (j *joiner) mergeLines(t *Table, p *Part) {
+	if j.titleBeside(t, p) {
+		t.Above = p.Above
+	}
 	for i := t.Below; i < p.Above; i++ {
 		if k := j.lineBeside(t, p, i); k >= 0 {
 			l := &j.lines.All[k]

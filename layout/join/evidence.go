@@ -502,7 +502,7 @@ func (j *joiner) weighText(t *Table, s string, l *model.Line, width float64) flo
 	switch {
 	case isTitle && named && other == name:
 		return 0
-	case isTitle, tableName.MatchString(s) && len([]rune(s)) > 2:
+	case isTitle, t.titleSize > 0 && l.Size > 0.9*t.titleSize && l.Page != t.last.Page, tableName.MatchString(s) && len([]rune(s)) > 2:
 		return j.opt.OtherTitle
 	case noteLine.MatchString(s):
 		return j.opt.Note

@@ -11,6 +11,8 @@ type Options struct {
 	MinRows int
 	// OddBorders: … but for so many borders that only one of them has: heads with more rows than the other.
 	OddBorders int
+	// TitleSize: type so many times larger than the other lines above a table is its title's.
+	TitleSize float64
 	// ProseWidth: a line wider than this share of the table that ends like a sentence is running text.
 	ProseWidth float64
 	// Votes are the weights of the evidence.
@@ -64,6 +66,7 @@ func (o Options) WithDefaults() Options {
 	if o.OddBorders == 0 {
 		o.OddBorders = 3
 	}
+	def(&o.TitleSize, 1.2)
 	def(&o.ProseWidth, 0.6)
 	def(&o.Enough, 2)
 	def(&o.SameColumns, 2)

@@ -1,6 +1,7 @@
 package join
 
 import (
+	"math"
 	"slices"
 
 	"github.com/juesuan/juesuan/layout/words"
@@ -18,7 +19,9 @@ type Table struct {
 	// heads counts the rows at its top that a page repeats.
 	heads int
 	title []string // the lines above its first part, squashed
-	notes []model.Diagnostic
+	// titleSize is the type size of its title, 0 where the lines above it are all of about one size.
+	titleSize float64
+	notes     []model.Diagnostic
 }
 
 // band is what one page shows of the rows.
@@ -96,10 +99,15 @@ func (j *joiner) newTable(p *Part) *Table {
 		bands:  []band{{rows: p.RowCount(), sheet: p.Sheet, ys: slices.Clone(p.Ys), slices: 1}},
 		slices: []slice{{cols: p.ColCount(), xs: [][]float64{slices.Clone(p.Xs)}}},
 	}
+	least, most := math.Inf(1), 0.0
 	for i := p.Above - 1; i >= 0 && j.lines.Sheet(i) == p.Sheet && p.Above-i <= titleLines; i-- {
 		if !j.lines.furniture[i] {
 			t.title = append(t.title, squash(j.lines.All[i].Text()))
+			least, most = min(least, j.lines.All[i].Size), max(most, j.lines.All[i].Size)
 		}
+	}
+	if most >= j.opt.TitleSize*least {
+		t.titleSize = most
 	}
 	return t
 }
