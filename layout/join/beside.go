@@ -34,7 +34,7 @@ func (j *joiner) fitBeside(t *Table, p *Part) *fit {
 		return nil
 	}
 	b := &t.bands[f.band]
-	if more := p.RowCount() - b.rows; f.band > 0 && more > 0 && more == b.head {
+	if more := p.RowCount() - b.rows; f.band > 0 && more > 0 && more <= b.head { // its head may have fewer rows
 		f.head = more
 	}
 	switch {

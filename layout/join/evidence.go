@@ -277,12 +277,13 @@ type order struct {
 type counter struct {
 	n           int
 	first, last string
+	row         int // of the first
 	falls       bool
 }
 
-func (c *counter) take(v string, less func(a, b string) bool) {
+func (c *counter) take(v string, row int, less func(a, b string) bool) {
 	if c.n == 0 {
-		c.first = v
+		c.first, c.row = v, row
 	} else if less(v, c.last) {
 		c.falls = true
 	}
@@ -318,11 +319,11 @@ func orderOf(p *Part, from, c int) order {
 		switch m := itemNumber.FindStringSubmatch(t); {
 		case codePart.MatchString(t) && c > 0 && p.hasCode(r, c-1):
 		case ok && !(code.Name == "" && lineNumber.MatchString(t) && o.numbers.n > 2 && o.codes.n == 0):
-			o.codes.take(code.Digits+p.partsAfter(r, c), byText)
+			o.codes.take(code.Digits+p.partsAfter(r, c), r-from, byText)
 		case lineNumber.MatchString(t):
-			o.numbers.take(t, byNumber)
+			o.numbers.take(t, r-from, byNumber)
 		case m != nil:
-			o.items.take(strconv.Itoa(chinese(m[1])), byNumber)
+			o.items.take(strconv.Itoa(chinese(m[1])), r-from, byNumber)
 		}
 	}
 	return o
@@ -370,7 +371,7 @@ func (o order) then(q order) int {
 		switch {
 		case first == last+1:
 			return 1
-		case first == 1 && last > 2:
+		case first == 1 && last > 2 && q.items.row == 0: // farther down, the parts of a balance are counted anew
 			return -1
 		}
 	}
