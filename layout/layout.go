@@ -61,6 +61,7 @@ type scratch struct {
 
 // page finds the table parts and lines of one page. Their above and below count lines of this page.
 func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []model.Diagnostic) {
+	p = withTypedRules(p)
 	var tables []*part
 	for _, c := range rulingsToComponents(p.Rulings, opt) {
 		if l := componentToLattice(c, opt); l != nil && l.cols() > 1 {
@@ -77,6 +78,7 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 	kept := tables[:0]
 	for _, t := range tables {
 		t.dropSlivers(opt)
+		s.loose = append(s.loose, t.dropSheetHeadings(p.Glyphs)...)
 		t.splitBands(p.Glyphs, opt)
 		s.placed = t.readCells(p, opt, s.placed)
 		kept = append(kept, t)
