@@ -77,6 +77,12 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 	s.assign(p, tables, over)
 	kept := tables[:0]
 	for _, t := range tables {
+		if t.isLegend(p) {
+			for i := range t.cells {
+				s.loose = append(s.loose, t.cells[i].glyphs...)
+			}
+			continue
+		}
 		t.dropSlivers(opt)
 		s.loose = append(s.loose, t.dropSheetHeadings(p.Glyphs)...)
 		t.splitBands(p.Glyphs, opt)
