@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"slices"
 
@@ -214,11 +215,40 @@ func (p *part) isBand(r int, lines []chunkLine, opt Options) bool {
 	stacked, most, labelled := 0, 0, false
 	for col, n := range figures {
 		if n > 1 && n > labels[col] && !wrapped[col] {
+			if isBesideOneLabel(lines, labels, col) {
+				continue
+			}
 			stacked, most = stacked+1, max(most, n)
 		}
 		labelled = labelled || labels[col] > 1
 	}
 	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
+}
+
+// isBesideOneLabel reports whether the labels to the left of a column of figures are one, half way down the figures: the
+// cell of that row holds them all.
+func isBesideOneLabel(lines []chunkLine, labels []int, col int) bool {
+	owner := col - 1
+	for owner >= 0 && labels[owner] == 0 {
+		owner--
+	}
+	if owner < 0 || labels[owner] != 1 {
+		return false
+	}
+	var label, first, last *chunk
+	for i := range lines {
+		for k := range lines[i].chunks {
+			switch c := &lines[i].chunks[k]; {
+			case c.first == owner && !words.IsFigure(c.text):
+				label = c
+			case c.first == col && words.IsFigure(c.text):
+				if last = c; first == nil {
+					first = c
+				}
+			}
+		}
+	}
+	return math.Abs(label.CenterY()-(first.CenterY()+last.CenterY())/2) < label.size/2
 }
 
 // mayGoOn reports whether c may be the rest of the number that ends in the line u, right above it in a cell of that width.

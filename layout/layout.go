@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/juesuan/juesuan/layout/join"
+	"github.com/juesuan/juesuan/layout/stamps"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
@@ -60,6 +61,7 @@ type scratch struct {
 
 // page finds the table parts and lines of one page. Their above and below count lines of this page.
 func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []model.Diagnostic) {
+	p = withTypedRules(p)
 	var tables []*part
 	for _, c := range rulingsToComponents(p.Rulings, opt) {
 		if l := componentToLattice(c, opt); l != nil && l.cols() > 1 {
@@ -71,11 +73,18 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 			tables = append(tables, t)
 		}
 	}
-	mark, marks := watermarks(p, tables, opt)
-	s.assign(p, tables, mark)
+	over := stamps.Find(p, asTables(tables), opt.Stamps)
+	s.assign(p, tables, over)
 	kept := tables[:0]
 	for _, t := range tables {
+		if t.isLegend(p) {
+			for i := range t.cells {
+				s.loose = append(s.loose, t.cells[i].glyphs...)
+			}
+			continue
+		}
 		t.dropSlivers(opt)
+		s.loose = append(s.loose, t.dropSheetHeadings(p.Glyphs)...)
 		t.splitBands(p.Glyphs, opt)
 		s.placed = t.readCells(p, opt, s.placed)
 		kept = append(kept, t)
@@ -103,9 +112,9 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 				t.below++
 			}
 		}
-		for _, text := range marks {
+		for _, stamp := range over.Stamps {
 			t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1,
-				Before: []string{text}, Why: "turned, larger or lighter than the table's text, and across its rules"})
+				Before: []string{stamp.Text}, Why: stamp.Why})
 		}
 	}
 	var notes []model.Diagnostic
@@ -115,15 +124,18 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 				Message: "amounts stand under each other with no rule between them: each line was given a row"})
 		}
 	}
-	if len(marks) > 0 && len(tables) == 0 {
-		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number, Message: "text of a watermark was left out: " + marks[0]})
+	if len(over.Stamps) > 0 && len(tables) == 0 {
+		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number,
+			Message: "text of a watermark was left out: " + over.Stamps[0].Text})
 	}
 	return tables, lines, notes
 }
 
 // assign gives each visible glyph to the cell that holds its centre, or to the loose ones outside all tables.
-// Where a table stands inside another's frame, the inner one has it. A run that crosses a rule is one cell's.
-func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
+// Where a table stands inside another's frame, the inner one has it. A run that crosses a rule is one cell's, and so is a
+// head set at a slant.
+func (s *scratch) assign(p *model.Page, tables []*part, over stamps.Found) {
+	mark, heads := over.Marked, over.Heads
 	s.loose = s.loose[:0]
 	s.table = resize(s.table, len(p.Glyphs))
 	s.cell = resize(s.cell, len(p.Glyphs))
@@ -145,8 +157,15 @@ func (s *scratch) assign(p *model.Page, tables []*part, mark []bool) {
 			settle(i) // it is between the glyphs of no run
 			continue
 		}
+		for len(heads) > 0 && heads[0].To <= i {
+			heads = heads[1:]
+		}
+		begin := g
+		if len(heads) > 0 && heads[0].From <= i {
+			begin = &p.Glyphs[heads[0].From]
+		}
 		for n, t := range inner {
-			if k := t.cellAt(g.CenterX(), g.CenterY()); k >= 0 {
+			if k := t.cellAt(begin.CenterX(), begin.CenterY()); k >= 0 {
 				s.table[i], s.cell[i] = int32(n), int32(k)
 				break
 			}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"github.com/juesuan/juesuan/layout/join"
+	"github.com/juesuan/juesuan/layout/stamps"
 	"github.com/juesuan/juesuan/layout/words"
 )
 
@@ -37,11 +38,6 @@ type Options struct {
 	EdgeCover float64
 	// RunGap: a gap wider than this, in em, parts the lines of running text into words: 部门：X      单位：万元.
 	RunGap float64
-	// WatermarkSize: upright text that crosses rules is a watermark when it is this many times larger than
-	// the table's text.
-	WatermarkSize float64
-	// WatermarkLight: … or when its luminance is higher than the table's text by at least this.
-	WatermarkLight float64
 	// WideSheet: a page so many times wider than high may hold two pages, side by side.
 	WideSheet float64
 	// Gutter: … where so much is white between them, in points.
@@ -49,6 +45,8 @@ type Options struct {
 	// EdgeMatch: the left and right edge of a table's part on the next page may differ from the first part's
 	// by this.
 	EdgeMatch float64
+	// Stamps are the tolerances of watermarks and seals.
+	Stamps stamps.Options
 	// Words are the tolerances of lines and words.
 	Words words.Options
 	// Join are the tolerances of joining parts of tables.
@@ -77,11 +75,10 @@ func (o Options) withDefaults() Options {
 	def(&o.FillShare, 0.85)
 	def(&o.EdgeCover, 0.6)
 	def(&o.RunGap, 1.0)
-	def(&o.WatermarkSize, 2.2)
-	def(&o.WatermarkLight, 0.35)
 	def(&o.WideSheet, 1.15)
 	def(&o.Gutter, 12)
 	def(&o.EdgeMatch, 4)
+	o.Stamps = o.Stamps.WithDefaults()
 	o.Words = o.Words.WithDefaults()
 	o.Join = o.Join.WithDefaults()
 	o.Unruled = o.Unruled.withDefaults()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/juesuan/juesuan/layout/stamps"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
@@ -97,6 +98,19 @@ func (p *part) cellAt(x, y float64) int {
 func (p *part) cellBox(c *cell) model.BBox {
 	return model.BBox{X0: p.xs[c.col], Top: p.ys[c.row], X1: p.xs[c.col+c.cols], Bottom: p.ys[c.row+c.rows]}
 }
+
+// asTables are the parts as package stamps sees them.
+func asTables(parts []*part) []stamps.Table {
+	out := make([]stamps.Table, len(parts))
+	for i, p := range parts {
+		out[i] = p
+	}
+	return out
+}
+
+func (p *part) Bounds() model.BBox             { return p.bbox }
+func (p *part) CellAt(x, y float64) int        { return p.cellAt(x, y) }
+func (p *part) CellBounds(cell int) model.BBox { return p.cellBox(&p.cells[cell]) }
 
 // dropSlivers removes rows and columns that are the space between the two strokes of a doubled rule: too
 // narrow for text, and no cell that lies in them alone has any.

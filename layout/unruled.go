@@ -38,6 +38,9 @@ func (s *scratch) streamParts(p *model.Page, tables []*part, opt Options) []*par
 	lines := glyphsToChunkLines(p.Glyphs, s.loose, opt)
 	var out []*part
 	for _, a := range linesToAreas(lines, freeBars(p, tables, lines, opt), opt) {
+		if a.isLegend(p) {
+			continue
+		}
 		if y := shadedHead(p, a.BBox, opt); y > 0 {
 			a.head = y
 		}

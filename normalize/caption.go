@@ -19,6 +19,9 @@ type caption struct {
 	form  bool // the title of a performance form
 	// start is the index of the first line that belongs to the table: its notes, title or labels.
 	start int
+	// titleAt is the index of the title's last line, -1 where it stands in the grid. end is the index of the first line
+	// after those under the table that belong to the caption; 0 where none does.
+	titleAt, end int
 }
 
 var (
@@ -64,7 +67,7 @@ type captionSearch struct {
 // readCaption reads lines[from:to], the lines printed between the former grid and this one.
 func readCaption(lines []model.Line, from, to, page int, opt Options) caption {
 	s := &captionSearch{opt: opt, lines: lines, from: max(from, to-opt.TitleLines), page: page}
-	s.out.start = to
+	s.out.start, s.out.titleAt = to, -1
 	for i := to - 1; i >= s.from; i-- {
 		if i = s.step(i); s.done {
 			break
@@ -206,7 +209,7 @@ func (s *captionSearch) takeTitle(i int) int {
 			return i // two titles, one under the other: a table of contents
 		}
 	}
-	s.out.title, s.out.bound, s.out.binds = strings.TrimSpace(title), bound, ok
+	s.out.title, s.out.bound, s.out.binds, s.out.titleAt = strings.TrimSpace(title), bound, ok, i
 	s.out.form = !ok && accounts.IsFormTitle(title)
 	s.out.start = first
 	if beside, _ := parseLabels(s.lines[i].Text()); ok {

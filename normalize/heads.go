@@ -72,32 +72,59 @@ func spanEnd(s *sheet, first, last, body int) int {
 func readTitleRows(s *sheet, opt Options, c *caption) int {
 	next := 0
 	for r := 0; r < s.Rows && r < opt.TitleLines; r++ {
-		words := s.words(r)
-		if len(words) == 0 {
+		n := len(s.words(r))
+		if n == 0 {
 			continue
 		}
-		if len(words) > 4 || s.Cols < 2 {
+		if n > 4 || s.Cols < 2 {
 			break
 		}
-		raw := rowText(s, r)
-		if l, only := parseLabels(raw); only {
+		if l, only := parseLabels(rowText(s, r)); only {
 			c.merge(l)
 			next = r + 1
 			continue
 		}
-		f := text.Fold(raw)
-		bound, binds := bindTitle(raw)
-		if len(words) > 1 || c.title != "" || !isCaption(f, opt.CaptionRunes) ||
-			!binds && !accounts.IsFormTitle(f) && !accounts.IsBudgetTitle(f) {
+		if c.title != "" || !c.takeTitleRow(s, r, opt) {
 			break
-		}
-		c.title, c.bound, c.binds, c.form = strings.TrimSpace(raw), bound, binds, !binds && accounts.IsFormTitle(f)
-		if n := numberIn(raw); n != 0 {
-			c.number = n
 		}
 		next = r + 1
 	}
 	return next
+}
+
+// takeTitleRow takes row r as the title: one cell of it, or the title in pieces, beside the labels of others.
+func (c *caption) takeTitleRow(s *sheet, r int, opt Options) bool {
+	var beside labels
+	var title []string
+	whole := false // one cell over all columns
+	for i, to := s.row(r); i < to; i++ {
+		if s.folded[i] == "" {
+			continue
+		}
+		if l, only := parseLabels(s.Cells[i].Text); only {
+			beside.merge(l)
+			continue
+		}
+		title = append(title, s.Cells[i].Text)
+		whole = s.Cells[i].ColSpan == s.Cols
+	}
+	raw := strings.Join(title, "")
+	f := text.Fold(raw)
+	bound, binds := bindTitle(raw)
+	switch {
+	case !isCaption(f, opt.CaptionRunes):
+		return false
+	case len(title) > 1 && !(binds && accounts.IsTableTitle(f)):
+		return false
+	case !binds && !accounts.IsFormTitle(f) && !accounts.IsBudgetTitle(f) && !(whole && accounts.IsTableTitle(f)):
+		return false
+	}
+	c.title, c.bound, c.binds, c.form = strings.TrimSpace(raw), bound, binds, !binds && accounts.IsFormTitle(f)
+	if n := numberIn(raw); n != 0 {
+		beside.number = n
+	}
+	c.merge(beside)
+	return true
 }
 
 // rowText is the text of a row as a line: its cells parted by blanks.

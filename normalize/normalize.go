@@ -15,10 +15,11 @@ import (
 // The caller fills Source; package audit concludes the statuses. The grids of l are not changed.
 func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result {
 	opt = opt.withDefaults()
-	tables := readTables(l, opt)
-	covers := readCovers(l.Lines, opt)
+	lines := joinWrappedLabels(l.Lines)
+	tables := readTables(l.Grids, lines, opt)
+	covers := readCovers(lines, opt)
 	recognise(tables, covers, opt)
-	id := identify(l.Lines, tables, covers, opt)
+	id := identify(lines, tables, covers, opt)
 	if id.Kind == model.Other {
 		for _, t := range tables {
 			if t.hasRows() {
@@ -38,7 +39,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 	built := make([]canonicalTable, len(tables))
 	res.Tables = parallel.Map(len(tables), func(n int) (out model.Table) {
 		out, built[n] = canonical(tables[n], n, id, via)
-		out.Notes = append(out.Notes, notesUnder(tables, n, l.Lines, opt)...)
+		out.Notes = append(out.Notes, notesUnder(tables, n, lines, opt)...)
 		return out
 	})
 	for n, t := range res.Tables {
@@ -65,7 +66,7 @@ func notesUnder(tables []*table, n int, lines []model.Line, opt Options) []strin
 	if n+1 < len(tables) {
 		end = tables[n+1].caption.start
 	}
-	return readNotes(lines, clamp(s.Below, len(lines)), end, s.Pages[len(s.Pages)-1], opt)
+	return readNotes(lines, clamp(max(s.Below, tables[n].caption.end), len(lines)), end, s.Pages[len(s.Pages)-1], opt)
 }
 
 func clamp(n, most int) int { return max(0, min(n, most)) }
@@ -74,24 +75,25 @@ func clamp(n, most int) int { return max(0, min(n, most)) }
 func stem(n int, t model.Type) string { return fmt.Sprintf("%02d-%s", n+1, t) }
 
 // readTables reads the captions and heads of all grids.
-func readTables(l *model.Layout, opt Options) []*table {
-	sheets := slices.Concat(parallel.Map(len(l.Grids), func(i int) []*sheet {
-		g := l.Grids[i]
+func readTables(grids []model.Grid, lines []model.Line, opt Options) []*table {
+	sheets := slices.Concat(parallel.Map(len(grids), func(i int) []*sheet {
+		g := grids[i]
 		return splitForms(&g)
 	})...)
 	after := make([]int, len(sheets)) // the lines after the tables before it
 	for i, s := range sheets[:max(0, len(sheets)-1)] {
-		after[i+1] = max(after[i], clamp(s.Below, len(l.Lines)))
+		after[i+1] = max(after[i], clamp(s.Below, len(lines)))
 	}
-	beside := strips(sheets, after, l.Lines)
+	beside := strips(sheets, after, lines)
 	tables := parallel.Map(len(sheets), func(i int) *table {
 		if own, ok := beside[i]; ok {
-			t := readTable(own.linesOf(l.Lines), 0, math.MaxInt, sheets[i], opt)
+			t := readTable(own.linesOf(lines), 0, math.MaxInt, sheets[i], opt)
 			t.caption.start = own.to
 			return t
 		}
-		return readTable(l.Lines, after[i], sheets[i].Above, sheets[i], opt)
+		return readTable(lines, after[i], sheets[i].Above, sheets[i], opt)
 	})
+	takeTitlesBelow(tables, lines, opt)
 	var form *caption // the last title of performance forms; several forms may stand under one
 	for _, t := range tables {
 		t.inheritForm(&form)
@@ -106,8 +108,8 @@ func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 	t.caption = readCaption(lines, min(from, to), to, s.page(), opt)
 	t.heads = readHeads(s, opt)
 	inside := t.heads.caption
-	if inside.title != "" {
-		inside.start = t.caption.start
+	if inside.title != "" && (inside.binds || inside.form || !t.hasTitle()) {
+		inside.start, inside.titleAt = t.caption.start, -1
 		inside.labels.merge(t.caption.labels)
 		t.caption = inside
 	} else {
@@ -120,12 +122,25 @@ func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 	return t
 }
 
-// unitInTitle is the unit that the title or a column head prints.
+// unitInTitle is the unit that the title or a column head prints; of a table that is not in the catalog, and has heads
+// anywhere, that on which all its labels agree.
 func (t *table) unitInTitle() string {
 	if m := unitInHead.FindStringSubmatch(text.Fold(t.caption.title)); m != nil {
 		return m[1]
 	}
-	return t.heads.unit()
+	if u := t.heads.unit(); u != "" || t.caption.binds || t.caption.form {
+		return u
+	}
+	unit := ""
+	for _, f := range t.sheet.folded {
+		if m := unitInHead.FindStringSubmatch(f); m != nil {
+			if unit != "" && unit != m[1] {
+				return ""
+			}
+			unit = m[1]
+		}
+	}
+	return unit
 }
 
 // inheritForm gives a performance form without a title the one it stands under.

@@ -91,9 +91,20 @@ func toReadingSpace(glyphs []model.Glyph, of []int32, buf Buffer) Buffer {
 	if vertical > count[turn] || turn == 0 && drawnDownwards(glyphs, of) { // columns from right to left, each read downwards
 		turn = 1
 	}
+	angle, slanted := commonSlant(glyphs, of)
+	sin, cos := math.Sincos(angle * math.Pi / 180)
 	for _, k := range of {
 		g := &glyphs[k]
 		p := placed{g: g, size: g.Size, blank: IsBlank(g.Text), chinese: IsChinese(g.Text)}
+		if slanted { // the box of a turned glyph is wider than the glyph
+			along, half := g.CenterX()*cos+g.CenterY()*sin, g.Size/4
+			if p.chinese {
+				half = g.Size / 2
+			}
+			p.x0, p.x1, p.y = along-half, along+half, g.CenterY()*cos-g.CenterX()*sin
+			buf = append(buf, p)
+			continue
+		}
 		switch turn {
 		case 0:
 			p.x0, p.x1, p.y = g.X0, g.X1, g.CenterY()
@@ -107,6 +118,24 @@ func toReadingSpace(glyphs []model.Glyph, of []int32, buf Buffer) Buffer {
 		buf = append(buf, p)
 	}
 	return buf
+}
+
+// slant: glyphs turned by more than this from a multiple of 90° stand on no level line, in degrees.
+const slant = 7
+
+// commonSlant is the angle at which all glyphs of a cell are set, when they are set at a slant.
+func commonSlant(glyphs []model.Glyph, of []int32) (angle float64, ok bool) {
+	for _, k := range of {
+		g := &glyphs[k]
+		if IsBlank(g.Text) {
+			continue
+		}
+		if math.Abs(g.Angle-90*math.Round(g.Angle/90)) <= slant || ok && math.Abs(g.Angle-angle) > 0.5 {
+			return 0, false
+		}
+		angle, ok = g.Angle, true
+	}
+	return angle, ok
 }
 
 // drawnDownwards reports whether upright glyphs were set one under the other in more than one column: a head

@@ -1,0 +1,142 @@
+package stamps
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/model"
+)
+
+// copyKey is what the copies of one text have in common.
+type copyKey struct {
+	text               uint64
+	length             int
+	size, light, angle int // in tenths of a point, hundredths, degrees
+}
+
+// shareOver is the share of the copies of a watermark that are set over other words, at least.
+const shareOver = 0.1
+
+// copies marks the words that stand on the page many times, some of them over other words. No table prints words over
+// others; a watermark is laid over them where it happens to stand. Of two texts over each other, the watermark is the
+// lighter one. In one colour it is the one whose copies fill a lattice: a label repeats in its column.
+func (f *finder) copies() {
+	byKey := map[copyKey][]Run{}
+	var often []copyKey
+	for _, r := range f.runs {
+		if r.To-r.From < 2 || f.out.Marked[r.From] || !f.hasWords(r) {
+			continue
+		}
+		k := f.key(r)
+		if byKey[k] = append(byKey[k], r); len(byKey[k]) == f.opt.Copies {
+			often = append(often, k)
+		}
+	}
+	slices.SortStableFunc(often, func(a, b copyKey) int {
+		return cmp.Or(b.light-a.light, len(byKey[b])-len(byKey[a]))
+	})
+	for _, k := range often {
+		over := 0
+		for _, r := range byKey[k] {
+			if f.isOverText(r) {
+				over++
+			}
+		}
+		pale := float64(k.light)/100 > f.darkest()+f.opt.Lighter
+		if over < 2 || float64(over) < shareOver*float64(len(byKey[k])) || !pale && !isLattice(byKey[k]) {
+			continue
+		}
+		for n, r := range byKey[k] {
+			if n == 0 {
+				f.stamp(r, whyCopies)
+			} else {
+				f.mark(r)
+			}
+		}
+	}
+}
+
+// key is what a run has in common with its copies; text is its FNV hash.
+func (f *finder) key(r Run) copyKey {
+	g := &f.glyphs[r.From]
+	k := copyKey{text: 14695981039346656037, length: r.To - r.From,
+		size: int(math.Round(10 * g.Size)), light: int(math.Round(100 * g.Luminance)), angle: int(math.Round(g.Angle))}
+	for i := r.From; i < r.To; i++ {
+		for _, c := range []byte(f.glyphs[i].Text) {
+			k.text = (k.text ^ uint64(c)) * 1099511628211
+		}
+	}
+	return k
+}
+
+// isLattice reports whether runs stand at equal distances in two and more columns and rows, and fill most places there.
+func isLattice(runs []Run) bool {
+	var xs, ys []float64
+	for _, r := range runs {
+		xs, ys = append(xs, r.X0), append(ys, r.Top)
+	}
+	columns, evenly := places(xs)
+	rows, evenRows := places(ys)
+	return columns >= 2 && rows >= 2 && evenly && evenRows && 3*len(runs) >= 2*columns*rows
+}
+
+// places counts the places that coordinates, in points, stand at, and tells whether they are as far from each other.
+func places(at []float64) (n int, evenly bool) {
+	slices.Sort(at)
+	at = slices.CompactFunc(at, func(a, b float64) bool { return math.Abs(a-b) < 1 })
+	for i := 2; i < len(at); i++ {
+		if math.Abs((at[i]-at[i-1])-(at[1]-at[0])) > 1 {
+			return len(at), false
+		}
+	}
+	return len(at), true
+}
+
+// rowIndex lists glyphs by the strip of the page that holds their centre.
+type rowIndex map[int][]int32
+
+// strip is the height of a strip of the page, in points: a line of small type.
+const strip = 12
+
+func indexRows(glyphs []model.Glyph) rowIndex {
+	x := rowIndex{}
+	for i := range glyphs {
+		if g := &glyphs[i]; g.IsSeen() && !words.IsBlank(g.Text) {
+			k := int(math.Floor(g.CenterY() / strip))
+			x[k] = append(x[k], int32(i))
+		}
+	}
+	return x
+}
+
+// overlap is the share of a glyph's box, along either axis, that another box covers when it is set over it.
+const overlap = 0.3
+
+// covers reports whether a run is set over a glyph that is not its own and counts.
+func (x rowIndex) covers(glyphs []model.Glyph, r Run, counts func(i int) bool) bool {
+	for k := int(math.Floor(r.Top/strip)) - 1; k <= int(math.Floor(r.Bottom/strip))+1; k++ {
+		if slices.ContainsFunc(x[k], func(i int32) bool {
+			g := &glyphs[i]
+			if int(i) >= r.From && int(i) < r.To || !isOver(r.BBox, g.BBox) || !counts(int(i)) {
+				return false
+			}
+			for n := r.From; n < r.To; n++ { // the box of a run at a slant holds more than the run
+				if isOver(glyphs[n].BBox, g.BBox) {
+					return true
+				}
+			}
+			return false
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOver reports whether box a covers a good part of glyph box b. Boxes of lines that follow each other closely overlap
+// by ascent and descent.
+func isOver(a, b model.BBox) bool {
+	return min(a.X1, b.X1)-max(a.X0, b.X0) > overlap*b.Width() && min(a.Bottom, b.Bottom)-max(a.Top, b.Top) > overlap*b.Height()
+}
