@@ -18,11 +18,16 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	s := scratch{}
 	var sheets []int // of each line
 	sheet := 0
+	numbers := stamps.PageNumbers(pages)
 	for i := range pages {
-		for _, p := range sheetHalves(&pages[i], opt) {
+		for _, p := range sheetHalves(withoutNumber(&pages[i], numbers[i]), opt) {
 			sheet++
 			found, lines, notes := s.page(p, opt)
 			for _, t := range found {
+				if n := numbers[i]; n != nil {
+					t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1,
+						Before: []string{n.Text(&pages[i])}, Why: "a page number: in one place on several pages, and counted up with them"})
+				}
 				t.sheet = sheet
 				t.above += len(out.Lines)
 				t.below += len(out.Lines)
@@ -49,6 +54,19 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	out.Diagnostics = append(out.Diagnostics, whole.Notes...)
 	around.Drop(&out)
 	return out
+}
+
+// withoutNumber gives the page without its number, where that stands in a table.
+func withoutNumber(p *model.Page, number *stamps.Run) *model.Page {
+	if number == nil {
+		return p
+	}
+	out := *p
+	out.Glyphs = slices.Clone(p.Glyphs)
+	for i := number.From; i < number.To; i++ {
+		out.Glyphs[i].Unseen = model.Invisible // as text of the table
+	}
+	return &out
 }
 
 // scratch holds buffers that pages share.

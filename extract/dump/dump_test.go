@@ -96,6 +96,20 @@ func textsOf(t *testing.T, text string) []string {
 	return out
 }
 
+func TestFramesOfCharacters(t *testing.T) {
+	for _, text := range []string{
+		"┌──┬──┐\n│项目│  1.00│\n├──┼──┤\n│    │  2.00│\n└──┴──┘\n",
+		"+----+------+\n|项目|  1.00|\n+====+======+\n|    |  2.00|\n+----+------+\n",
+	} {
+		if got, want := textsOf(t, text), []string{"", "项目\t1.00", "", "\t2.00", ""}; !slices.Equal(got, want) {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	if got := textsOf(t, "────────\n附表 │ 一\n"); got[1] != "附表 │ 一" {
+		t.Errorf("a bar alone: %q", got)
+	}
+}
+
 func TestMarkdownRowsBecomeLinesWithTabs(t *testing.T) {
 	got := textsOf(t, "| 项目 | 行次 |  |\n|---|:--:|---|\n| 一、收入 | 1 | 2.00 |\n甲 | 乙 | 丙\n说明 | 不是表\n")
 	want := []string{"项目\t行次\t", "", "一、收入\t1\t2.00", "甲\t乙\t丙", "说明 | 不是表"}

@@ -10,8 +10,9 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// A page model writes the tables it finds as Markdown (a row between bars) or as HTML. Both become lines with tabs,
-// a line a row: the text of a merged cell stands in its first cell, its other cells are blank.
+// A page model writes the tables it finds as Markdown (a row between bars) or as HTML, a typist draws their frames with
+// characters (┌─┬│, +-|). All become lines with tabs, a line a row: the text of a merged cell stands in its first cell, its
+// other cells are blank.
 
 // maxSpan bounds how many rows or columns one cell is believed to cover; no printed table has so many columns.
 const maxSpan = 64
@@ -19,11 +20,18 @@ const maxSpan = 64
 var (
 	tableEdge = regexp.MustCompile(`(?i)<(/?)table\b`)
 	pipeRule  = regexp.MustCompile(`^[\s|:-]*--[\s|:-]*$`)
+	frameRule = regexp.MustCompile(`^(?:\+(?:[-=]{2,}\+)+|[\x{2500}-\x{257F}]*[\x{2500}\x{2501}\x{2504}\x{2505}\x{2508}\x{2509}\x{254C}\x{254D}\x{2550}]{2}[\x{2500}-\x{257F}]*)$`)
+	frameBar  = strings.NewReplacer("│", "|", "┃", "|", "┆", "|", "┇", "|", "┊", "|", "┋", "|", "║", "|")
 )
 
-// pipesToTabs reads a line as a row of a Markdown table, when it is one; the rule under the head is a blank line.
+// pipesToTabs reads a line as a row of a Markdown table, or between the characters of a frame, when it is one; a rule is a
+// blank line.
 func pipesToTabs(line string) string {
 	row := strings.TrimSpace(line)
+	if frameRule.MatchString(row) {
+		return ""
+	}
+	row = frameBar.Replace(row)
 	if strings.Count(row, "|") < 2 || strings.Contains(row, "\t") {
 		return line
 	}

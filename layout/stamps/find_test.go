@@ -94,8 +94,16 @@ func TestFind(t *testing.T) {
 		{"a seal in the colour of the text", func(d *drawn) {
 			d.arc("甲市乙局委员会", 200, 200, 40, 190, 25, true, text)
 			d.glyph('★', 200, 200, text)
+			d.line("3201150012", 180, 215, style{size: 4})
 			d.line("5.00", 180, 210, text)
-		}, "5.00", 0},
+			for range 4 {
+				d.line("合计12345", 105, 110, text)
+			}
+		}, "5.00合计12345合计12345合计12345合计12345", 0},
+		{"a seal of four characters", func(d *drawn) {
+			d.line("合计", 105, 110, text)
+			d.arc("甲市乙局", 200, 200, 30, 140, 85, true, red)
+		}, "合计", 0},
 		{"a seal of level characters", func(d *drawn) {
 			d.line("合计", 105, 110, text)
 			d.arc("甲市乙区丙局", 200, 200, 40, 200, 28, false, red)

@@ -11,11 +11,14 @@ import (
 // so do the chords from one to the next.
 const (
 	leastTurn = 3.0  // degrees from chord to chord: text on a level line does not turn
-	mostTurn  = 60.0 // … a seal of five characters around its upper half
+	mostTurn  = 60.0 // … of level characters: five around the upper half of a seal
+	wideTurn  = 95.0 // … of characters that turn with it: four around most of it
+	mostChord = 8.0  // from one to the next, in em
 	turnVary  = 0.5  // share by which turns and chords of one arc differ: figures are half as wide as characters
 	arcRunes  = 5    // characters that show a circle by their places alone
 	arcTurned = 4    // … by their places, and turned with them
 	fullArc   = 40.0 // degrees that an arc turns in all, at least
+	otherSize = 0.15 // share by which type differs in size from the table's text and is none of it
 	arcLink   = 24   // glyphs drawn between the arcs of a seal, or after them: what is printed inside the circle
 )
 
@@ -64,18 +67,18 @@ func (f *finder) arcAt(i int) (arc, bool) {
 		}
 		dx, dy := g.CenterX()-last.CenterX(), g.CenterY()-last.CenterY()
 		to, far := math.Atan2(dy, dx)*180/math.Pi, math.Hypot(dx, dy)
-		if far < 0.2*g.Size || far > 6*g.Size {
+		if far < 0.2*g.Size || far > mostChord*g.Size {
 			break
 		}
+		turned = turned && math.Abs(degrees(g.Angle-last.Angle)) >= leastTurn
 		if n := len(at); n >= 2 {
 			step := degrees(to - chord)
-			if math.Abs(step) < leastTurn || math.Abs(step) > mostTurn || math.Abs(far-length) > turnVary*max(far, length) ||
+			if math.Abs(step) < leastTurn || math.Abs(step) > wideTurn || !turned && math.Abs(step) > mostTurn || math.Abs(far-length) > turnVary*max(far, length) ||
 				n > 2 && math.Abs(step-turn) > max(turnVary*math.Abs(turn), leastTurn) {
 				break
 			}
 			turn, total = step, total+step
 		}
-		turned = turned && math.Abs(degrees(g.Angle-last.Angle)) >= leastTurn
 		chord, length = to, far
 		at = append(at, k)
 		end = k + 1
@@ -131,17 +134,18 @@ func circle(a, b, c *model.Glyph) (x, y, radius float64, ok bool) {
 }
 
 // insideOf marks the glyphs drawn next to an arc, in its colour, that stand inside its circle: the star, the second line
-// of a seal. Where the seal has the colour of the page's text, a star alone is sure to be no text.
+// of a seal. Where the seal has the colour of the page's text, only a star and type of another size are sure to be no text.
 func (f *finder) insideOf(a arc, from, step int) {
 	ink := f.glyphs[a.From].Luminance
 	coloured := math.Abs(ink-f.darkest()) > f.opt.Lighter
+	size, _ := f.style()
 	for n := 0; n < arcLink && from >= 0 && from < len(f.glyphs); n, from = n+1, from+step {
 		g := &f.glyphs[from]
 		if f.out.Marked[from] || words.IsBlank(g.Text) {
 			continue
 		}
 		inside := math.Hypot(g.CenterX()-a.x, g.CenterY()-a.y) < a.radius
-		if !inside || math.Abs(g.Luminance-ink) > sameInk || !coloured && !isStar(g.Text) {
+		if !inside || math.Abs(g.Luminance-ink) > sameInk || !coloured && !isStar(g.Text) && math.Abs(g.Size-size) <= otherSize*size {
 			return
 		}
 		f.out.Marked[from] = true
