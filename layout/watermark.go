@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/layout/frame"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -20,7 +21,7 @@ type run struct {
 
 // watermarks marks the glyphs of the page that are no text of it: turned by an angle, or, across the rules of
 // a table, far larger or lighter than the table's text. It returns the mark for each glyph and the texts.
-func watermarks(p *model.Page, tables []*part, opt Options) (mark []bool, texts []string) {
+func watermarks(p *model.Page, tables []*frame.Frame, opt Options) (mark []bool, texts []string) {
 	mark = make([]bool, len(p.Glyphs))
 	slanted := func(g *model.Glyph) bool {
 		return math.Abs(g.Angle-90*math.Round(g.Angle/90)) > slant
@@ -71,7 +72,7 @@ func sameStyle(a, b *model.Glyph) bool {
 }
 
 // medianStyle is the median size and luminance of the upright glyphs inside the page's tables; 0, 0 without tables.
-func medianStyle(p *model.Page, tables []*part) (size, luminance float64) {
+func medianStyle(p *model.Page, tables []*frame.Frame) (size, luminance float64) {
 	if len(tables) == 0 {
 		return 0, 0
 	}
@@ -79,7 +80,7 @@ func medianStyle(p *model.Page, tables []*part) (size, luminance float64) {
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		for _, t := range tables {
-			if t.bbox.Contains(g.CenterX(), g.CenterY()) {
+			if t.Contains(g.CenterX(), g.CenterY()) {
 				sizes = append(sizes, g.Size)
 				lights = append(lights, g.Luminance)
 				break
@@ -96,16 +97,16 @@ func medianStyle(p *model.Page, tables []*part) (size, luminance float64) {
 
 // crossesCells reports whether the box runs over more than one cell of a table by a good part of its extent:
 // text that merely overflows its cell a little does not.
-func crossesCells(b model.BBox, tables []*part) bool {
+func crossesCells(b model.BBox, tables []*frame.Frame) bool {
 	inset := model.BBox{X0: b.X0 + b.Width()*0.2, Top: b.Top + b.Height()*0.2, X1: b.X1 - b.Width()*0.2, Bottom: b.Bottom - b.Height()*0.2}
 	for _, t := range tables {
-		if !t.bbox.Overlaps(inset) {
+		if !t.Overlaps(inset) {
 			continue
 		}
 		first := -1
 		for _, x := range []float64{inset.X0, inset.X1} {
 			for _, y := range []float64{inset.Top, inset.Bottom} {
-				k := t.cellAt(x, y)
+				k := t.CellAt(x, y)
 				if first == -1 {
 					first = k
 				}

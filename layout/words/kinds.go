@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // IsWrappedNumber reports whether two lines are the parts of one number: 1,703. / 00, 3 / 3, 12,345,6 / 78.90.
@@ -87,3 +89,12 @@ func IsFigure(s string) bool { return figure.MatchString(s) }
 
 // HasChinese reports whether a Chinese character, or its punctuation, stands in s.
 func HasChinese(s string) bool { return strings.ContainsFunc(s, IsWide) }
+
+// IsTotal reports whether the text is the label of a total, 合计 or 总计: it is set over all the columns of labels.
+func IsTotal(s string) bool {
+	if !strings.HasSuffix(s, "计") {
+		return false
+	}
+	s = text.Squash(s)
+	return strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "总计")
+}
