@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/juesuan/juesuan/layout/edges"
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -22,7 +23,7 @@ type lattice struct {
 
 // setToFrame makes the cells of a set of drawn edges: nil when they frame no area of two columns at least.
 func setToFrame(s edges.Set, page *model.Page, opt Options) *Frame {
-	l := setToLattice(s, opt)
+	l := setToLattice(s, page, opt)
 	if l == nil || len(l.xs) < 3 {
 		return nil
 	}
@@ -31,10 +32,11 @@ func setToFrame(s edges.Set, page *model.Page, opt Options) *Frame {
 
 // setToLattice snaps edges that are one border, closes borders that are open at the sides, and notes
 // which edges are drawn. nil when the edges frame no area of at least two places.
-func setToLattice(s edges.Set, opt Options) *lattice {
+func setToLattice(s edges.Set, page *model.Page, opt Options) *lattice {
 	xs, ys := s.Places(opt.Options)
 	xs = closeOpenSides(xs, s.H, opt)
 	ys = closeOpenSides(ys, s.V, opt)
+	ys = addOpenHead(xs, ys, s.V, page, opt)
 	ys = addOpenEnds(ys, s.V, opt)
 	if len(xs) < 2 || len(ys) < 2 || len(xs)+len(ys) < 5 || (len(xs)-1)*(len(ys)-1) > maxPlaces {
 		return nil
@@ -78,6 +80,30 @@ func closeOpenSides(at []float64, crossing []edges.Edge, opt Options) []float64 
 		at = append(at, x)
 	}
 	return at
+}
+
+// addOpenHead adds the top of a head row that no rule closes above: a lone rule parts it, 预算数 from 决算数, and text
+// stands on both its sides, above all that the other rules frame.
+func addOpenHead(xs, ys []float64, crossing []edges.Edge, page *model.Page, opt Options) []float64 {
+	if len(xs) < 2 || len(ys) < 2 {
+		return ys
+	}
+	for _, s := range crossing {
+		if ys[0]-s.From < opt.OpenEnd || ys[0]-s.From > opt.OpenHead || s.At < xs[0]+opt.Sliver || s.At > xs[len(xs)-1]-opt.Sliver {
+			continue
+		}
+		left, right := false, false
+		for i := range page.Glyphs {
+			g := &page.Glyphs[i]
+			if y := g.CenterY(); g.IsSeen() && !words.IsBlank(g.Text) && y > s.From && y < ys[0] && g.X0 > xs[0] && g.X1 < xs[len(xs)-1] {
+				left, right = left || g.X1 < s.At, right || g.X0 > s.At
+			}
+		}
+		if left && right {
+			return append([]float64{s.From}, ys...)
+		}
+	}
+	return ys
 }
 
 // addOpenEnds adds the places where rules end with no crossing one there: a head that spans columns whose own heads are

@@ -9,6 +9,8 @@ type Options struct {
 	// DoubleRule: rules closer than this with no text between are the strokes of one border. Double borders
 	// measure up to 2.5 pt; blank rows of published forms go down to 3.5 pt.
 	DoubleRule float64
+	// OpenHead: a head row that no rule closes above is no higher than this: three lines of 12 pt and their padding.
+	OpenHead float64
 	// EdgeCover: the share of an edge between two crossings that must be drawn for the edge to part cells.
 	EdgeCover float64
 	// TextWidth: a lone chunk wider than this share of the table is running text. 0.6: the notes under tables are
@@ -53,7 +55,7 @@ type Options struct {
 func (o Options) WithDefaults() Options {
 	o.Options = o.Options.WithDefaults()
 	for p, v := range map[*float64]float64{
-		&o.DoubleRule: 3, &o.EdgeCover: 0.6, &o.TextWidth: 0.6, &o.TextShare: 0.25, &o.TitleSize: 1.25, &o.TextFill: 0.8,
+		&o.DoubleRule: 3, &o.OpenHead: 60, &o.EdgeCover: 0.6, &o.TextWidth: 0.6, &o.TextShare: 0.25, &o.TitleSize: 1.25, &o.TextFill: 0.8,
 		&o.FullLines: 0.6, &o.LooseEdge: 15, &o.LinePitch: 1.7, &o.PitchSlack: 1.15, &o.FullSlack: 0.3, &o.InkMiddle: 0.35, &o.BarClearance: 2,
 	} {
 		if *p == 0 {
