@@ -162,6 +162,8 @@ func (r *row) cells(of []Cell) []Cell {
 				continue
 			}
 			out[i].Inked = true
+			out[i].Misplaced = out[i].Misplaced || b.unsure && b.isFigure()
+			out[i].Doubtful = out[i].Misplaced
 			for _, t := range b.texts {
 				out[i].Glyphs = append(out[i].Glyphs, t.Glyphs...)
 			}
@@ -171,7 +173,7 @@ func (r *row) cells(of []Cell) []Cell {
 }
 
 // isBand reports whether amounts stand under each other: in two columns at the same heights, or in one beside labels.
-// A column in which a number may be the rest of the one above says nothing; line numbers of a narrow one look so.
+// What stands first names the rows: one name has one row. A column in which a number may be the rest of the one above says nothing; line numbers of a narrow one look so.
 func isBand(lines []textLine, cells []Cell, f *Frame, opt Options) bool {
 	type column struct {
 		figures, labels int
@@ -203,11 +205,18 @@ func isBand(lines []textLine, cells []Cell, f *Frame, opt Options) bool {
 		}
 	}
 	stacked, most, labelled := 0, 0, false
+	first := slices.IndexFunc(columns, func(c column) bool { return c.figures+c.labels > 0 })
 	for _, c := range columns {
 		if c.figures > 1 && c.figures > c.labels && !c.wrapped {
 			stacked, most = stacked+1, max(most, c.figures)
 		}
 		labelled = labelled || c.labels > 1
+	}
+	if first < 0 {
+		return false
+	}
+	if named := &columns[first]; 2*(named.figures+named.labels) < most {
+		return false // one name, and its figures
 	}
 	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
 }

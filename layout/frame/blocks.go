@@ -17,6 +17,7 @@ type block struct {
 	edges.Range
 	row, rows int
 	head      bool
+	unsure    bool // its row was a choice
 }
 
 func (b *block) take(t *text) {
@@ -213,6 +214,8 @@ func blocksToRows(blocks []*block, form bool) []row {
 	}
 	if form {
 		rows = dissolveBetween(rows)
+	} else {
+		rows = pairRows(rows)
 	}
 	for i := range rows {
 		for _, b := range rows[i].blocks {

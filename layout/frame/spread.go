@@ -113,7 +113,7 @@ func (f *Frame) blocksToCells(blocks []*block) {
 			f.Cells = append(f.Cells, Cell{Span: s})
 			s.each(cols, func(place int) { owner[place] = k + 1 })
 			figure[k] = !b.head && b.isFigure()
-			f.Cells[k].Misplaced = s.Cols > 1 && figure[k]
+			f.Cells[k].Misplaced = figure[k] && (s.Cols > 1 || b.unsure)
 		} else {
 			at := b.row*cols + b.First
 			taken := max(slices.IndexFunc(owner[at:at+b.Last-b.First+1], func(o int) bool { return o > 0 }), 0)
