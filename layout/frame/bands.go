@@ -3,6 +3,7 @@ package frame
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/juesuan/juesuan/layout/edges"
 	"github.com/juesuan/juesuan/layout/words"
@@ -218,7 +219,21 @@ func isBand(lines []textLine, cells []Cell, f *Frame, opt Options) bool {
 	if named := &columns[first]; 2*(named.figures+named.labels) < most {
 		return false // one name, and its figures
 	}
+	if most < opt.MinRows && f.amountRows() > opt.MinRows {
+		return false // each row has its rules; the two lines are halves of figures
+	}
 	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
+}
+
+// amountRows counts the rows in which a point is printed.
+func (f *Frame) amountRows() int {
+	rows := map[int]bool{}
+	for i := range f.Cells {
+		if c := &f.Cells[i]; slices.ContainsFunc(c.Glyphs, func(k int32) bool { return strings.ContainsAny(f.Page.Glyphs[k].Text, ".．") }) {
+			rows[c.Row] = true
+		}
+	}
+	return len(rows)
 }
 
 // fullLine: a line that leaves less than this of its cell's width, in em, could hold no further character beside
