@@ -27,6 +27,9 @@ func TestPagesFilledCells(t *testing.T) {
 	want := "Action | State of play\nSimplify the rules on reporting | Adopted by the Commission\nSet up a network | No\n"
 	if len(l.Grids) != 1 || rows(l.Grids[0]) != want {
 		t.Errorf("got %d grids, lines %q", len(l.Grids), lines(l))
+		for _, g := range l.Grids {
+			t.Log(rows(g))
+		}
 	}
 }
 

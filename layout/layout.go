@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/cells"
+	"github.com/juesuan/juesuan/layout/frame"
 	"github.com/juesuan/juesuan/layout/join"
 	"github.com/juesuan/juesuan/layout/stamps"
 	"github.com/juesuan/juesuan/layout/words"
@@ -14,15 +17,15 @@ import (
 func Pages(pages []model.Page, opt Options) model.Layout {
 	opt = opt.withDefaults()
 	var out model.Layout
-	var parts []*part
-	s := scratch{}
+	var tables []*table
+	var buf words.Buffer
 	var sheets []int // of each line
 	sheet := 0
 	numbers := stamps.PageNumbers(pages)
 	for i := range pages {
 		for _, p := range sheetHalves(withoutNumber(&pages[i], numbers[i]), opt) {
 			sheet++
-			found, lines, notes := s.page(p, opt)
+			found, lines, notes := pageTables(p, opt, &buf)
 			for _, t := range found {
 				if n := numbers[i]; n != nil {
 					t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1,
@@ -32,22 +35,15 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 				t.above += len(out.Lines)
 				t.below += len(out.Lines)
 			}
-			parts = append(parts, found...)
+			tables = append(tables, found...)
 			out.Lines = append(out.Lines, lines...)
 			out.Diagnostics = append(out.Diagnostics, notes...)
-			for range lines {
-				sheets = append(sheets, sheet)
-			}
+			sheets = append(sheets, slices.Repeat([]int{sheet}, len(lines))...)
 		}
 	}
-	settleStreams(parts, opt)
-	placeAlternatives(parts, pages)
-	pieces := make([]*join.Part, len(parts))
-	for i, p := range parts {
-		pieces[i] = p.toJoin()
-	}
+	settleRegions(tables, opt)
 	around := join.NewLines(out.Lines, sheets, pages, opt.Join)
-	whole := join.Tables(pieces, around, opt.Accounts, opt.Join)
+	whole := join.Tables(readParts(tables, pages, buf, opt), around, opt.Accounts, opt.Join)
 	for _, t := range whole.Tables {
 		out.Grids = append(out.Grids, t.Grid())
 	}
@@ -69,53 +65,58 @@ func withoutNumber(p *model.Page, number *stamps.Run) *model.Page {
 	return &out
 }
 
-// scratch holds buffers that pages share.
-type scratch struct {
-	placed words.Buffer
-	loose  []int32
-	// table and cell say for each glyph of the page where it stands, nowhere outside the tables.
-	table, cell []int32
+// table is what a page holds of one, with a frame or a region that gets its frame once all pages are seen.
+type table struct {
+	model.BBox
+	sheet        int // counts pages, and the halves of sheets that hold two
+	frame        *frame.Frame
+	region       *frame.Region
+	first, last  bool // of its page's tables
+	above, below int  // lines printed before it, and before its end
+	repairs      []model.Repair
 }
 
-// page finds the table parts and lines of one page. Their above and below count lines of this page.
-func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []model.Diagnostic) {
+// pageTables finds the tables and lines of one page. Their above and below count lines of this page.
+func pageTables(p *model.Page, opt Options, buf *words.Buffer) ([]*table, []model.Line, []model.Diagnostic) {
 	p = withTypedRules(p)
-	var tables []*part
-	for _, c := range rulingsToComponents(p.Rulings, opt) {
-		if l := componentToLattice(c, opt); l != nil && l.cols() > 1 {
-			tables = append(tables, latticeToPart(l, p.Number))
-		}
-	}
-	for _, t := range fillsToParts(p, opt) {
-		if !slices.ContainsFunc(tables, func(o *part) bool { return overlaps(o.bbox, t.bbox) }) {
-			tables = append(tables, t)
-		}
-	}
-	over := stamps.Find(p, asTables(tables), opt.Stamps)
-	s.assign(p, tables, over)
-	kept := tables[:0]
-	for _, t := range tables {
-		if t.isLegend(p) {
-			for i := range t.cells {
-				s.loose = append(s.loose, t.cells[i].glyphs...)
+	frames := frame.Drawn(p, opt.Options)
+	over := stamps.Find(p, asTables(frames), opt.Stamps)
+	loose := frame.Assign(p, frames, over.Marked, over.Heads)
+	var tables []*table
+	var notes []model.Diagnostic
+	frames = slices.DeleteFunc(frames, func(f *frame.Frame) bool {
+		if f.IsLegend() {
+			for i := range f.Cells {
+				loose = append(loose, f.Cells[i].Glyphs...)
 			}
-			continue
+			return true
 		}
-		t.dropSlivers(opt)
-		s.loose = append(s.loose, t.dropSheetHeadings(p.Glyphs)...)
-		t.splitBands(p.Glyphs, opt)
-		s.placed = t.readCells(p, opt, s.placed)
-		kept = append(kept, t)
+		return false
+	})
+	for _, f := range frames {
+		loose = append(loose, f.Finish(opt.Options)...)
+		tables = append(tables, &table{BBox: f.BBox, frame: f})
+		if f.Bands > 0 {
+			notes = append(notes, model.Diagnostic{Code: "rows_without_rules", Page: p.Number,
+				Message: "amounts stand under each other with no rule between them: each line was given a row"})
+		}
 	}
-	tables = append(kept, s.streamParts(p, kept, opt)...)
-	slices.SortStableFunc(tables, func(a, b *part) int {
-		if d := a.bbox.Top - b.bbox.Top; d < -opt.Sliver || d > opt.Sliver {
-			return sign(d)
+	regions, loose := frame.Regions(p, frames, loose, opt.Options)
+	for _, r := range regions {
+		tables = append(tables, &table{BBox: r.BBox, region: r})
+	}
+	if len(over.Stamps) > 0 && len(tables) == 0 {
+		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number,
+			Message: "text of a watermark was left out: " + over.Stamps[0].Text})
+	}
+	slices.SortStableFunc(tables, func(a, b *table) int {
+		if d := a.Top - b.Top; d < -opt.Sliver || d > opt.Sliver {
+			return cmp.Compare(a.Top, b.Top)
 		}
-		return sign(a.bbox.X0 - b.bbox.X0)
+		return cmp.Compare(a.X0, b.X0)
 	})
 	var found []words.Line
-	found, s.placed = words.FromGlyphs(p.Glyphs, s.loose, opt.RunGap, opt.Words, s.placed)
+	found, *buf = words.FromGlyphs(p.Glyphs, loose, opt.RunGap, opt.Words, *buf)
 	lines := make([]model.Line, len(found))
 	for i, l := range found {
 		lines[i] = model.Line{BBox: l.BBox, Page: p.Number, Size: l.Size, Words: l.Words}
@@ -123,10 +124,10 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 	for i, t := range tables {
 		t.first, t.last = i == 0, i == len(tables)-1
 		for _, l := range lines {
-			if l.CenterY() < t.bbox.Top {
+			if l.CenterY() < t.Top {
 				t.above++
 			}
-			if l.CenterY() < t.bbox.Bottom {
+			if l.CenterY() < t.Bottom {
 				t.below++
 			}
 		}
@@ -135,96 +136,73 @@ func (s *scratch) page(p *model.Page, opt Options) ([]*part, []model.Line, []mod
 				Before: []string{stamp.Text}, Why: stamp.Why})
 		}
 	}
-	var notes []model.Diagnostic
-	for _, t := range tables {
-		if t.bands > 0 {
-			notes = append(notes, model.Diagnostic{Code: "rows_without_rules", Page: p.Number,
-				Message: "amounts stand under each other with no rule between them: each line was given a row"})
-		}
-	}
-	if len(over.Stamps) > 0 && len(tables) == 0 {
-		notes = append(notes, model.Diagnostic{Code: "watermark", Page: p.Number,
-			Message: "text of a watermark was left out: " + over.Stamps[0].Text})
-	}
 	return tables, lines, notes
 }
 
-// assign gives each visible glyph to the cell that holds its centre, or to the loose ones outside all tables.
-// Where a table stands inside another's frame, the inner one has it. A run that crosses a rule is one cell's, and so is a
-// head set at a slant.
-func (s *scratch) assign(p *model.Page, tables []*part, over stamps.Found) {
-	mark, heads := over.Marked, over.Heads
-	s.loose = s.loose[:0]
-	s.table = resize(s.table, len(p.Glyphs))
-	s.cell = resize(s.cell, len(p.Glyphs))
-	inner := slices.Clone(tables)
-	slices.SortStableFunc(inner, func(a, b *part) int {
-		return sign(a.bbox.Width()*a.bbox.Height() - b.bbox.Width()*b.bbox.Height())
-	})
-	start, crosses := 0, false // of the run of glyphs that i goes on with
-	settle := func(end int) {
-		if crosses {
-			s.overflow(p, inner[s.table[start]], start, end)
-		}
-		crosses = false
+// asTables are the frames as package stamps sees them.
+func asTables(frames []*frame.Frame) []stamps.Table {
+	out := make([]stamps.Table, len(frames))
+	for i, f := range frames {
+		out[i] = f
 	}
-	for i := range p.Glyphs {
-		g := &p.Glyphs[i]
-		s.table[i], s.cell[i] = nowhere, nowhere
-		if !g.IsSeen() || mark[i] {
-			settle(i) // it is between the glyphs of no run
+	return out
+}
+
+// settleRegions gives the regions their frames. Those that may be one table over page breaks get them together.
+func settleRegions(tables []*table, opt Options) {
+	var pitches []float64
+	for _, t := range tables {
+		if t.region != nil {
+			pitches = append(pitches, t.region.Pitches(opt.Options)...)
+		}
+	}
+	for i := 0; i < len(tables); i++ {
+		if tables[i].region == nil {
 			continue
 		}
-		for len(heads) > 0 && heads[0].To <= i {
-			heads = heads[1:]
-		}
-		begin := g
-		if len(heads) > 0 && heads[0].From <= i {
-			begin = &p.Glyphs[heads[0].From]
-		}
-		for n, t := range inner {
-			if k := t.cellAt(begin.CenterX(), begin.CenterY()); k >= 0 {
-				s.table[i], s.cell[i] = int32(n), int32(k)
+		regions, heads := []*frame.Region{tables[i].region}, []int{tables[i].region.Heads(opt.Options)}
+		from := i
+		for ; i+1 < len(tables); i++ {
+			a, b := tables[i], tables[i+1]
+			if b.region == nil || b.sheet != a.sheet+1 || !a.last || !b.first {
 				break
 			}
+			n, ok := frame.GoesOn(a.region, b.region, heads[len(heads)-1], opt.Options)
+			if !ok {
+				break
+			}
+			regions, heads = append(regions, b.region), append(heads, n)
 		}
-		if i > 0 && s.table[i] >= 0 && s.table[i] == s.table[i-1] && continuesRun(&p.Glyphs[i-1], g) {
-			crosses = crosses || s.cell[i] != s.cell[i-1]
-			continue
-		}
-		settle(i)
-		start = i
-	}
-	settle(len(p.Glyphs))
-	for i := range p.Glyphs {
-		g := &p.Glyphs[i]
-		switch {
-		case s.table[i] >= 0:
-			c := &inner[s.table[i]].cells[s.cell[i]]
-			c.glyphs = append(c.glyphs, int32(i))
-			c.inked = c.inked || !words.IsBlank(g.Text)
-		case g.IsSeen() && !mark[i]:
-			s.loose = append(s.loose, int32(i))
+		for k, f := range frame.Settle(regions, heads, pitches, opt.Options) {
+			tables[from+k].frame = f
 		}
 	}
 }
 
-// nowhere stands for a glyph outside all tables.
-const nowhere = -1
-
-func resize(s []int32, n int) []int32 {
-	if cap(s) < n {
-		return make([]int32, n)
+// readParts reads the text of the frames' cells.
+func readParts(tables []*table, pages []model.Page, buf words.Buffer, opt Options) []*join.Part {
+	parts, frames := make([]*join.Part, len(tables)), make([]*frame.Frame, len(tables))
+	for i, t := range tables {
+		frames[i] = t.frame
+		parts[i], buf = cells.Read(t.frame, opt.Words, buf)
+		parts[i].Sheet, parts[i].Above, parts[i].Below = t.sheet, t.above, t.below
+		parts[i].Repairs = append(t.repairs, parts[i].Repairs...)
 	}
-	return s[:n]
+	cells.PlaceAlternatives(frames, parts, pages)
+	return parts
 }
 
-func sign(d float64) int {
-	switch {
-	case d < 0:
-		return -1
-	case d > 0:
-		return 1
+// Cells are the boxes of the cells that rulings frame, table by table, each table's by row and column: what has to be
+// known of a scanned page before its characters are read. Pages makes the same cells of the same rulings.
+func Cells(rulings []model.Ruling, opt Options) [][]model.BBox {
+	opt = opt.withDefaults()
+	var tables [][]model.BBox
+	for _, f := range frame.Ruled(&model.Page{Rulings: rulings}, opt.Options) {
+		boxes := make([]model.BBox, len(f.Cells))
+		for i := range f.Cells {
+			boxes[i] = f.CellBox(&f.Cells[i])
+		}
+		tables = append(tables, boxes)
 	}
-	return 0
+	return tables
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/juesuan/juesuan/layout/frame"
 	"github.com/juesuan/juesuan/layout/join"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
@@ -73,11 +74,7 @@ func gutter(p *model.Page, opt Options) (x float64, ok bool) {
 
 // holdsPage reports whether half a sheet looks like a page: a table of its own stands on it, or a page number at its foot.
 func holdsPage(p *model.Page, opt Options) bool {
-	tables := slices.ContainsFunc(rulingsToComponents(p.Rulings, opt), func(c component) bool {
-		l := componentToLattice(c, opt)
-		return l != nil && l.cols() > 1 && l.rows() > 1
-	})
-	if tables {
+	if slices.ContainsFunc(frame.Ruled(p, opt.Options), func(f *frame.Frame) bool { return len(f.Ys) > 2 }) {
 		return true
 	}
 	var foot []int32

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
 )
 
@@ -252,15 +253,14 @@ func TestPagesRunningTextIsNoTable(t *testing.T) {
 	}
 }
 
-// A table with a lattice is never read by alignment: on the pages of all ruled drawings there is no stream.
-func TestStreamPartsLeavesRuledTables(t *testing.T) {
+// A table with a lattice is never read by alignment: on the pages of all ruled drawings there is no region.
+func TestRegionsLeaveRuledTables(t *testing.T) {
 	for _, d := range drawings {
 		for i, drawing := range d.pages {
 			p := draw(i+1, drawing)
-			s := scratch{}
-			parts, _, _ := s.page(&p, Options{}.withDefaults())
-			for _, part := range parts {
-				if part.stream != nil {
+			tables, _, _ := pageTables(&p, Options{}.withDefaults(), new(words.Buffer))
+			for _, table := range tables {
+				if table.region != nil {
 					t.Errorf("%s: page %d has a table by alignment", d.name, i+1)
 				}
 			}

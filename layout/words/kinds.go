@@ -5,10 +5,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/juesuan/juesuan/text"
 )
 
 // IsWrappedNumber reports whether two lines are the parts of one number: 1,703. / 00, 3 / 3, 12,345,6 / 78.90.
-// A number that already has its two decimals ends there.
+// A number that already has its two decimals ends there; one of three or more has as many as fit, and goes on with digits.
 func IsWrappedNumber(before, after string) bool {
 	if !IsNumeric(before) || !IsNumeric(after) || strings.HasPrefix(after, "-") {
 		return false
@@ -16,11 +18,15 @@ func IsWrappedNumber(before, after string) bool {
 	if strings.Count(before, ".")+strings.Count(after, ".") > 1 {
 		return false
 	}
-	if i := strings.IndexByte(before, '.'); i >= 0 && len(before)-i-1 >= 2 {
-		return false
+	if i := strings.IndexByte(before, '.'); i >= 0 {
+		decimals := len(before) - i - 1
+		return decimals < 2 || decimals > 2 && decimals+len(after) <= maxDecimals && !strings.ContainsAny(after, ".,")
 	}
 	return true
 }
+
+// maxDecimals are the decimals of an amount at most: one of 万元 to a hundredth of a 分.
+const maxDecimals = 6
 
 // IsNumeric reports whether s is made of digits and their separators, with a digit or separator at least.
 func IsNumeric(s string) bool {
@@ -87,3 +93,12 @@ func IsFigure(s string) bool { return figure.MatchString(s) }
 
 // HasChinese reports whether a Chinese character, or its punctuation, stands in s.
 func HasChinese(s string) bool { return strings.ContainsFunc(s, IsWide) }
+
+// IsTotal reports whether the text is the label of a total, 合计 or 总计: it is set over all the columns of labels.
+func IsTotal(s string) bool {
+	if !strings.HasSuffix(s, "计") {
+		return false
+	}
+	s = text.Squash(s)
+	return strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "总计")
+}

@@ -1,4 +1,4 @@
-package layout
+package frame
 
 import (
 	"math"
@@ -15,15 +15,15 @@ const (
 	swatchGap  = 2.0 // … and no farther from them
 )
 
-// isLegend reports whether each of two and more cells with text has a small filled square before it, and none a figure.
-func (p *part) isLegend(page *model.Page) bool {
+// IsLegend reports whether each of two and more cells with text has a small filled square before it, and none a figure.
+func (f *Frame) IsLegend() bool {
 	named := 0
-	for i := range p.cells {
-		c := &p.cells[i]
-		if !c.inked {
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		if !c.Inked {
 			continue
 		}
-		if !isNamedSwatch(page, c.glyphs) {
+		if !isNamedSwatch(f.Page, c.Glyphs) {
 			return false
 		}
 		named++
@@ -31,12 +31,12 @@ func (p *part) isLegend(page *model.Page) bool {
 	return named > 1
 }
 
-// isLegend is the same of an area without a lattice.
-func (a *area) isLegend(page *model.Page) bool {
+// isLegend is the same of a region.
+func (r *Region) isLegend(p *model.Page) bool {
 	named := 0
-	for _, l := range a.lines {
-		for _, c := range l.chunks {
-			if !isNamedSwatch(page, c.glyphs) {
+	for i := range r.lines {
+		for _, c := range r.lines[i].Chunks {
+			if !isNamedSwatch(p, c.Glyphs) {
 				return false
 			}
 			named++

@@ -1,42 +1,40 @@
-package layout
+package frame
 
 import (
+	"cmp"
 	"math"
 	"slices"
+
+	"github.com/juesuan/juesuan/layout/edges"
+	"github.com/juesuan/juesuan/layout/words"
 )
 
 // headToRows gives the blocks of a head their columns and rows. A label that has others under it is set in the
 // middle of the columns that it spans. The row of a label is the number of labels over it, whatever its height: set
 // at the top, in the middle or at the bottom of its rows, it reaches down to the next label of its columns.
-func headToRows(blocks []*block, cols []streamColumn, xs []float64, bars []bar, opt Options) []tableRow {
+func headToRows(blocks []*block, cols []edges.Column, xs []float64, bars []edges.Bar, opt Options) []row {
 	if len(blocks) == 0 {
 		return nil
 	}
 	order := slices.Clone(blocks)
-	slices.SortStableFunc(order, func(a, b *block) int { return sign(a.CenterY() - b.CenterY()) })
+	slices.SortStableFunc(order, func(a, b *block) int { return cmp.Compare(a.CenterY(), b.CenterY()) })
 	for i := len(order) - 1; i >= 0; i-- { // from the lowest up, so that what stands under a label has its columns
 		b := order[i]
 		h := newHeadSpan(b, order, i)
-		from, to := b.first, b.last
-		for from > 0 && h.free(from-1) {
-			from--
-		}
-		for to+2 < len(xs) && h.free(to+1) {
-			to++
-		}
-		first, last := centred(b, from, to, xs, len(h.under) > 0, opt)
+		free := b.widen(len(cols), h.free)
+		r := centred(b, free, xs, len(h.under) > 0, opt)
 		if under, ok := h.ruled(bars, cols); ok {
-			first, last = max(under.first, from), min(under.last, to)
-		} else if first == last && len(h.under) > 0 && first > 0 {
-			first, last = overInk(b, max(from, 1), to, cols, opt)
+			r = edges.Range{First: max(under.First, free.First), Last: min(under.Last, free.Last)}
+		} else if r.First == r.Last && len(h.under) > 0 && r.First > 0 {
+			r = overInk(b, edges.Range{First: max(free.First, 1), Last: free.Last}, cols, opt)
 		}
-		b.first, b.last = first, last
+		b.Range = r
 	}
 	levels := 1
 	for i, b := range order {
 		b.row, b.rows = 0, 1
 		for _, o := range order[:i] {
-			if o.first <= b.last && b.first <= o.last && !sameHeight(o, b) {
+			if o.meets(b) && !sameHeight(o, b) {
 				b.row = max(b.row, o.row+1)
 			}
 		}
@@ -45,7 +43,7 @@ func headToRows(blocks []*block, cols []streamColumn, xs []float64, bars []bar, 
 	for i, b := range order {
 		end := levels
 		for _, o := range order[i+1:] {
-			if o.first <= b.last && b.first <= o.last && o.row > b.row {
+			if o.meets(b) && o.row > b.row {
 				end = min(end, o.row)
 			}
 		}
@@ -55,8 +53,8 @@ func headToRows(blocks []*block, cols []streamColumn, xs []float64, bars []bar, 
 }
 
 // levelsToRows are the rows of a head, from the blocks that lie in one of them alone.
-func levelsToRows(blocks []*block, levels int) []tableRow {
-	rows := make([]tableRow, levels)
+func levelsToRows(blocks []*block, levels int) []row {
+	rows := make([]row, levels)
 	for _, b := range blocks {
 		r := &rows[b.row]
 		r.blocks = append(r.blocks, b)
@@ -75,17 +73,63 @@ func levelsToRows(blocks []*block, levels int) []tableRow {
 	return rows
 }
 
+// widen are the columns around the block's own, out of n, that are free.
+func (b *block) widen(n int, free func(col int) bool) edges.Range {
+	r := b.Range
+	for r.First > 0 && free(r.First-1) {
+		r.First--
+	}
+	for r.Last+1 < n && free(r.Last+1) {
+		r.Last++
+	}
+	return r
+}
+
+// centred are the columns within free around the block's own in whose middle it is set: the fewest, or, when it must
+// span others, the most. Its own when it is in the middle of none.
+func centred(b *block, free edges.Range, xs []float64, widest bool, opt Options) edges.Range {
+	off := func(r edges.Range) float64 { return math.Abs((xs[r.First]+xs[r.Last+1])/2 - b.CenterX()) }
+	out, own := b.Range, off(b.Range)
+	best := own
+	if best <= opt.CentreSlack && !widest {
+		return out
+	}
+	for i := free.First; i <= b.First; i++ {
+		for j := b.Last; j <= free.Last; j++ {
+			r := edges.Range{First: i, Last: j}
+			if d := off(r); d <= opt.CentreSlack && (widest && j-i > out.Last-out.First || !widest && d < best-0.1 && d < own/2) {
+				best, out = d, r
+			}
+		}
+	}
+	return out
+}
+
+// overInk are the most columns around the label's own whose ink it stands over the middle of: without a frame, that is
+// all that tells the borders.
+func overInk(b *block, free edges.Range, cols []edges.Column, opt Options) edges.Range {
+	out := b.Range
+	for i := free.First; i <= b.First; i++ {
+		for j := b.Last; j <= free.Last; j++ {
+			pitch := (cols[j].X1 - cols[i].X0) / float64(j-i+1)
+			if j-i > out.Last-out.First && math.Abs((cols[i].X0+cols[j].X1)/2-b.CenterX()) < opt.InkMiddle*pitch {
+				out = edges.Range{First: i, Last: j}
+			}
+		}
+	}
+	return out
+}
+
 // headSpan is a label whose columns are sought, with the others of its height, those below, and of these the ones
 // right under its own columns.
 type headSpan struct {
 	b                     *block
-	beside, below         []*block
-	under                 []*block
+	beside, below, under  []*block
 	underTop, underMiddle float64
 }
 
 func newHeadSpan(b *block, order []*block, at int) *headSpan {
-	h := &headSpan{b: b}
+	h := &headSpan{b: b, underTop: math.Inf(1), underMiddle: math.Inf(1)}
 	for i, o := range order {
 		switch {
 		case o == b:
@@ -95,11 +139,8 @@ func newHeadSpan(b *block, order []*block, at int) *headSpan {
 			h.below = append(h.below, o)
 		}
 	}
-	for c := b.first; c <= b.last; c++ {
+	for c := b.First; c <= b.Last; c++ {
 		if o := highest(h.below, c); o != nil {
-			if len(h.under) == 0 {
-				h.underTop, h.underMiddle = o.Top, o.CenterY()
-			}
 			h.under = append(h.under, o)
 			h.underTop, h.underMiddle = min(h.underTop, o.Top), min(h.underMiddle, o.CenterY())
 		}
@@ -118,60 +159,43 @@ func (h *headSpan) free(c int) bool {
 	if o == nil || len(h.under) == 0 {
 		return o == nil
 	}
-	slack := 0.3 * h.b.chunks[0].size
+	slack := 0.3 * h.b.size()
 	return hasUnder(o, h.below) || o.Top >= h.underTop-slack || o.CenterY() >= h.underMiddle-slack
 }
 
-// columnRange is a range of columns, both ends included.
-type columnRange struct{ first, last int }
-
 // ruled are the columns over which a short rule is drawn right under the label.
-func (h *headSpan) ruled(bars []bar, cols []streamColumn) (columnRange, bool) {
+func (h *headSpan) ruled(bars []edges.Bar, cols []edges.Column) (edges.Range, bool) {
 	b := h.b
+	width := cols[len(cols)-1].X1 - cols[0].X0
 	for _, bar := range bars {
-		if len(h.under) == 0 || bar.y < b.CenterY() || bar.y > h.underMiddle {
+		if len(h.under) == 0 || bar.Y < b.CenterY() || bar.Y > h.underMiddle || bar.Whole && bar.X1-bar.X0 > 0.9*width {
 			continue
 		}
-		for _, s := range bar.pieces {
-			if len(bar.pieces) < 2 && bar.x1-bar.x0 > 0.9*(cols[len(cols)-1].x1-cols[0].x0) || s.from > b.X0+borderSlack || s.to < b.X1-borderSlack {
+		for _, s := range bar.Pieces {
+			if s.From > b.X0+edges.Exact || s.To < b.X1-edges.Exact {
 				continue
 			}
-			r := columnRange{-1, -1}
+			r := edges.Range{First: -1}
 			for c := range cols {
-				if m := (cols[c].x0 + cols[c].x1) / 2; m > s.from && m < s.to {
-					if r.first < 0 {
-						r.first = c
+				if m := (cols[c].X0 + cols[c].X1) / 2; m > s.From && m < s.To {
+					if r.First < 0 {
+						r.First = c
 					}
-					r.last = c
+					r.Last = c
 				}
 			}
-			if r.first >= 0 && r.first <= b.first && r.last >= b.last {
+			if r.First >= 0 && r.First <= b.First && r.Last >= b.Last {
 				return r, true
 			}
 		}
 	}
-	return columnRange{}, false
-}
-
-// overInk are the most columns around the label's own whose ink it stands over the middle of: without a frame, that is
-// all that tells the borders.
-func overInk(b *block, from, to int, cols []streamColumn, opt Options) (first, last int) {
-	first, last = b.first, b.last
-	for i := from; i <= b.first; i++ {
-		for j := b.last; j <= to; j++ {
-			pitch := (cols[j].x1 - cols[i].x0) / float64(j-i+1)
-			if j-i > last-first && math.Abs((cols[i].x0+cols[j].x1)/2-b.CenterX()) < opt.InkMiddle*pitch {
-				first, last = i, j
-			}
-		}
-	}
-	return first, last
+	return edges.Range{}, false
 }
 
 // highest is the first of the blocks, which are sorted downwards, in the column c.
 func highest(blocks []*block, c int) *block {
 	for _, o := range blocks {
-		if o.first <= c && c <= o.last {
+		if o.First <= c && c <= o.Last {
 			return o
 		}
 	}
@@ -180,7 +204,7 @@ func highest(blocks []*block, c int) *block {
 
 func hasUnder(b *block, blocks []*block) bool {
 	return slices.ContainsFunc(blocks, func(o *block) bool {
-		return o != b && o.first <= b.last && b.first <= o.last && o.CenterY() > b.CenterY() && !sameHeight(o, b)
+		return o != b && o.meets(b) && o.CenterY() > b.CenterY() && !sameHeight(o, b)
 	})
 }
 
@@ -191,24 +215,25 @@ func sameHeight(a, b *block) bool {
 
 // partHead parts the labels of the head from the other blocks: the row of column numbers (栏次) and the body.
 func partHead(blocks []*block) (head, rest []*block) {
-	lowest := 0.0
+	lowest, named := 0.0, false
 	for _, b := range blocks {
 		if b.head {
 			lowest = max(lowest, b.Bottom)
+			named = named || isNumbersLabel(b.text())
 		}
 	}
-	numbers := slices.ContainsFunc(blocks, func(b *block) bool { return b.head && isNumbersLabel(b) })
-	var foot []*block // of the head: its lowest line
+	inFoot := func(b *block) bool { return b.head && b.Bottom > lowest-0.5*b.size() }
+	numbers, others := 0, 0
 	for _, b := range blocks {
-		if b.head && b.Bottom > lowest-0.5*b.chunks[0].size {
-			foot = append(foot, b)
+		if s := b.text(); inFoot(b) && words.IsNumeric(s) && len(s) < 3 {
+			numbers++
+		} else if inFoot(b) {
+			others++
 		}
 	}
-	if !numbers && !isNumbers(foot) {
-		foot = nil
-	}
+	numbered := named || numbers > 0 && others == 0
 	for _, b := range blocks {
-		if b.head && !slices.Contains(foot, b) {
+		if b.head && !(numbered && inFoot(b)) {
 			head = append(head, b)
 		} else {
 			rest = append(rest, b)

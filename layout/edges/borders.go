@@ -1,4 +1,4 @@
-package layout
+package edges
 
 import (
 	"math"
@@ -6,25 +6,26 @@ import (
 	"sort"
 
 	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/text"
 )
 
-// columnsToBorders puts the borders between the columns of an area from x0 to x1. Where text stands in the middle
+// Borders puts the borders between the columns of an area from x0 to x1. Where text stands in the middle
 // of its cell the column is symmetric about it, so that its one border gives the other; what is set flush keeps the
 // same padding from its border everywhere. A border lies in the gap that the rows filled on both its sides leave.
 // Of all borders that these rules propose, those are taken that agree best with the texts of each column, from one
 // side of the frame to the other. Without a frame they lie in the middle of the gaps.
 //
 // The borders of a framed table are good to a point, enough to see by the middle of a head what it spans.
-func columnsToBorders(parts [][]chunkLine, cols []streamColumn, x0, x1 float64, framed bool, opt Options) []float64 {
+func Borders(lines []Line, cols []Column, at [][]Range, x0, x1 float64, framed bool, opt Options) []float64 {
 	n := len(cols)
-	gaps := columnGaps(parts, cols)
+	gaps := columnGaps(lines, cols, at)
 	xs := make([]float64, n+1)
-	xs[0], xs[n] = min(x0, cols[0].x0), max(x1, cols[n-1].x1)
+	xs[0], xs[n] = min(x0, cols[0].X0), max(x1, cols[n-1].X1)
 	for k := 1; k < n; k++ {
 		xs[k] = (gaps[k-1].from + gaps[k-1].to) / 2
 	}
 	if framed {
-		settings := columnSettings(parts, cols)
+		settings := columnSettings(lines, cols, at)
 		pad := padding(cols, x0, x1)
 		xs = bestBorders(proposals(xs, settings, gaps, pad, opt), settings, pad)
 	}
@@ -34,29 +35,24 @@ func columnsToBorders(parts [][]chunkLine, cols []streamColumn, x0, x1 float64, 
 	return xs
 }
 
-// gap is where a border between two columns can be.
-type gap struct{ from, to float64 }
-
 // columnGaps are the gaps between columns in the rows that are filled on both sides.
-func columnGaps(parts [][]chunkLine, cols []streamColumn) []gap {
+func columnGaps(lines []Line, cols []Column, at [][]Range) []gap {
 	out := make([]gap, len(cols)-1)
 	for k := range out {
-		out[k] = gap{math.Inf(-1), math.Inf(1)}
+		out[k] = gap{from: math.Inf(-1), to: math.Inf(1)}
 	}
-	for _, lines := range parts {
-		for i := range lines {
-			l := lines[i].chunks
-			for k := 0; k+1 < len(l); k++ {
-				if l[k].last+1 == l[k+1].first {
-					g := &out[l[k].last]
-					g.from, g.to = max(g.from, l[k].X1), min(g.to, l[k+1].X0)
-				}
+	for i := range lines {
+		l := lines[i].Chunks
+		for k := 0; k+1 < len(l); k++ {
+			if last := at[i][k].Last; last+1 == at[i][k+1].First {
+				g := &out[last]
+				g.from, g.to = max(g.from, l[k].X1), min(g.to, l[k+1].X0)
 			}
 		}
 	}
 	for k := range out {
 		if math.IsInf(out[k].from, -1) || out[k].from > out[k].to {
-			out[k] = gap{min(cols[k].x1, cols[k+1].x0), max(cols[k].x1, cols[k+1].x0)}
+			out[k] = gap{from: min(cols[k].X1, cols[k+1].X0), to: max(cols[k].X1, cols[k+1].X0)}
 		}
 	}
 	return out
@@ -69,20 +65,16 @@ type setting struct {
 	middles             []float64 // of the head's, and the body's most frequent one
 }
 
-func columnSettings(parts [][]chunkLine, cols []streamColumn) []setting {
+func columnSettings(lines []Line, cols []Column, at [][]Range) []setting {
 	out := make([]setting, len(cols))
-	for _, lines := range parts {
-		for k, x := range lowestHeads(lines, len(cols)) {
-			out[k].heads = append(out[k].heads, x...)
-		}
-		for i := range lines {
-			for _, c := range lines[i].chunks {
-				if c.first == c.last && !c.head && !isTotal(c.text) {
-					s := &out[c.first]
-					s.left = append(s.left, c.X0)
-					s.middle = append(s.middle, c.CenterX())
-					s.right = append(s.right, c.X1)
-				}
+	lowestHeads(lines, at, out)
+	for i := range lines {
+		for k, c := range lines[i].Chunks {
+			if r := at[i][k]; r.First == r.Last && lines[i].Head == 0 && !words.IsTotal(c.Text) {
+				s := &out[r.First]
+				s.left = append(s.left, c.X0)
+				s.middle = append(s.middle, c.CenterX())
+				s.right = append(s.right, c.X1)
 			}
 		}
 	}
@@ -96,31 +88,35 @@ func columnSettings(parts [][]chunkLine, cols []streamColumn) []setting {
 			s.middles = append(s.middles, x)
 		}
 		slices.Sort(s.middles)
-		s.middles = slices.CompactFunc(s.middles, func(a, b float64) bool { return math.Abs(b-a) < borderSlack/2 })
+		s.middles = slices.CompactFunc(s.middles, func(a, b float64) bool { return math.Abs(b-a) < Exact/2 })
 	}
 	return out
 }
 
-// lowestHeads are the middles of the lowest label over each column, and of its number: what stands above spans.
-func lowestHeads(lines []chunkLine, cols int) [][]float64 {
-	out := make([][]float64, cols)
-	labelled := make([]bool, cols)
+// lowestHeads gives each column the middles of the lowest label over it on each page, and of its number: what stands above
+// spans.
+func lowestHeads(lines []Line, at [][]Range, to []setting) {
+	type place struct{ page, col int }
+	labelled := map[place]bool{}
 	for i := len(lines) - 1; i >= 0; i-- {
-		for _, c := range lines[i].chunks {
-			if !c.head || c.first != c.last || labelled[c.first] || isNumbersText(c.text) {
+		for k, c := range lines[i].Chunks {
+			p := place{lines[i].Page, at[i][k].First}
+			if lines[i].Head == 0 || p.col != at[i][k].Last || labelled[p] || text.Squash(c.Text) == numbersLabel {
 				continue
 			}
-			out[c.first] = append(out[c.first], c.CenterX())
-			labelled[c.first] = !words.IsNumeric(c.text)
+			to[p.col].heads = append(to[p.col].heads, c.CenterX())
+			labelled[p] = !words.IsNumeric(c.Text)
 		}
 	}
-	return out
 }
 
-// mode is the place where most of the sorted values lie within borderSlack of each other, and how many.
+// numbersLabel names the row of column numbers.
+const numbersLabel = "栏次"
+
+// mode is the place where most of the sorted values lie within Exact of each other, and how many.
 func mode(sorted []float64) (x float64, n int) {
 	for i, j := 0, 0; i < len(sorted); i++ {
-		for sorted[i]-sorted[j] > borderSlack {
+		for sorted[i]-sorted[j] > Exact {
 			j++
 		}
 		if i-j+1 > n {
@@ -130,8 +126,8 @@ func mode(sorted []float64) (x float64, n int) {
 	return x, n
 }
 
-// borderSlack is how exactly producers set text in cells, in points: widths are rounded to a tenth or so.
-const borderSlack = 0.6
+// Exact is how exactly producers set text in cells, in points: widths are rounded to a tenth or so.
+const Exact = 0.6
 
 // maxProposals bounds the proposals for one border.
 const maxProposals = 24
@@ -143,7 +139,7 @@ func proposals(xs []float64, settings []setting, gaps []gap, pad float64, opt Op
 	add := func(k int, x float64) {
 		g := gaps[k-1]
 		if len(out[k]) < maxProposals && x > g.from-opt.CentreSlack && x < g.to+opt.CentreSlack &&
-			!slices.ContainsFunc(out[k], func(y float64) bool { return math.Abs(x-y) < borderSlack/2 }) {
+			!slices.ContainsFunc(out[k], func(y float64) bool { return math.Abs(x-y) < Exact/2 }) {
 			out[k] = append(out[k], x)
 		}
 	}
@@ -219,14 +215,14 @@ func (s *setting) agrees(x0, x1, pad float64) float64 {
 	return v
 }
 
-// countNear counts the sorted values within borderSlack of x.
+// countNear counts the sorted values within Exact of x.
 func countNear(sorted []float64, x float64) int {
-	return sort.SearchFloat64s(sorted, x+borderSlack) - sort.SearchFloat64s(sorted, x-borderSlack)
+	return sort.SearchFloat64s(sorted, x+Exact) - sort.SearchFloat64s(sorted, x-Exact)
 }
 
 // padding of the cells: the space between the frame and the first or last column where that is set flush. 0 when
 // neither is.
-func padding(cols []streamColumn, x0, x1 float64) float64 {
+func padding(cols []Column, x0, x1 float64) float64 {
 	pad := math.Inf(1)
 	if left, ok := flush(cols[0].left, cols[0].middle); ok && left >= x0 {
 		pad = left - x0

@@ -1,0 +1,63 @@
+package frame
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/juesuan/juesuan/layout/edges"
+	"github.com/juesuan/juesuan/layout/words"
+	"github.com/juesuan/juesuan/model"
+	squashing "github.com/juesuan/juesuan/text"
+)
+
+// text is a chunk whose columns are known.
+type text struct {
+	*words.Chunk
+	edges.Range
+	row  int  // its line among those of its table on the page
+	head bool // it stands in the head
+	// alone: nothing else stands in its line.
+	alone bool
+}
+
+// textLine is a printed line of texts, from left to right.
+type textLine struct {
+	model.BBox
+	size  float64
+	texts []*text
+}
+
+func (l *textLine) hasFigure() bool {
+	return slices.ContainsFunc(l.texts, func(t *text) bool { return words.IsFigure(t.Text) })
+}
+
+// toTexts gives chunks the columns that at says, none when it is nil.
+func toTexts(lines []edges.Line, at [][]edges.Range) []textLine {
+	out := make([]textLine, len(lines))
+	for i := range lines {
+		l := &lines[i]
+		out[i] = textLine{l.BBox, l.Size, make([]*text, len(l.Chunks))}
+		for k, c := range l.Chunks {
+			t := &text{Chunk: c, row: i, head: l.Head > 0, alone: len(l.Chunks) == 1}
+			if at != nil {
+				t.Range = at[i][k]
+			}
+			out[i].texts[k] = t
+		}
+	}
+	return out
+}
+
+// notValue are figures that heads print: years, and the numbers of columns.
+var notValue = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?[a-z*]?|\(?[0-9]{1,2}\)?|[-—–]+)$`)
+
+// isValue reports whether the text is a figure of a body, and of no head.
+func isValue(s string) bool {
+	return words.IsAmount(s) || words.IsFigure(s) && strings.ContainsAny(s, "0123456789") && !words.HasChinese(s) && !notValue.MatchString(squash(s))
+}
+
+// isNumbersLabel reports whether the text names the row of column numbers.
+func isNumbersLabel(s string) bool { return squash(s) == "栏次" }
+
+func squash(s string) string { return squashing.Squash(s) }
