@@ -36,6 +36,8 @@ type Options struct {
 	StrikeEnds float64
 	// StrikeShare: … and so large a share of it has text under it.
 	StrikeShare float64
+	// LongestStrike: … and no longer than this, in points: a line of text.
+	LongestStrike float64
 	// ThinRule: … and is no thicker than this, in em.
 	ThinRule float64
 }
@@ -51,6 +53,7 @@ func (o Options) withDefaults() Options {
 	def(&o.StrikeReach, 0.2)
 	def(&o.StrikeEnds, 0.4)
 	def(&o.StrikeShare, 0.8)
+	def(&o.LongestStrike, 300)
 	def(&o.ThinRule, 0.25)
 	return o
 }

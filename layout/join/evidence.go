@@ -35,7 +35,7 @@ func (j *joiner) joins(t *Table, p *Part) bool {
 		return false
 	}
 	rest, between := j.between(t, p)
-	down := j.fitBelow(t, p)
+	down := j.fitBelow(t, p, between)
 	beside := j.fitBeside(t, p)
 	if down != nil {
 		down.votes += between
@@ -59,8 +59,8 @@ func (j *joiner) joins(t *Table, p *Part) bool {
 	return true
 }
 
-// fitBelow weighs whether p has the next rows of t. nil where its columns are others.
-func (j *joiner) fitBelow(t *Table, p *Part) *fit {
+// fitBelow weighs whether p has the next rows of t. nil where its columns are others, or the lines between leave no doubt.
+func (j *joiner) fitBelow(t *Table, p *Part, between float64) *fit {
 	if p.Sheet == t.last.Sheet && p.BBox.Top < t.last.BBox.Bottom {
 		return nil // it stands beside the table
 	}
@@ -85,6 +85,9 @@ func (j *joiner) fitBelow(t *Table, p *Part) *fit {
 	}
 	if f.head > 0 {
 		f.votes += j.opt.HeadAgain
+	}
+	if f.votes+between+j.opt.GoesOn < j.opt.Enough {
+		return nil
 	}
 	if p.isTitled(f.head) {
 		f.votes += j.opt.OtherTitle
@@ -253,7 +256,11 @@ func goesOn(t, p *Part, head int) int {
 	}
 	on, anew := false, false
 	for c := range t.ColCount() {
-		switch d := orderOf(t, 0, c).then(orderOf(p, head, c)); {
+		next := orderOf(p, head, c)
+		if next.codes.n+next.numbers.n+next.items.n == 0 {
+			continue
+		}
+		switch d := orderOf(t, 0, c).then(next); {
 		case d > 0:
 			on = true
 		case d < 0:
