@@ -50,10 +50,10 @@ func asciiArms(r rune) arms {
 }
 
 func armsOf(s string) arms {
-	r, size := utf8.DecodeRuneInString(s)
-	if size != len(s) || r < 0x2500 || r > 0x257F {
+	if len(s) != 3 || s[0] != 0xE2 || s[1] != 0x94 && s[1] != 0x95 { // the bytes of U+2500 to U+257F
 		return 0
 	}
+	r, _ := utf8.DecodeRuneInString(s)
 	k, found := slices.BinarySearchFunc(boxArms, r, func(b struct {
 		from rune
 		arms arms

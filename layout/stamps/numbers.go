@@ -3,6 +3,7 @@ package stamps
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -98,7 +99,7 @@ func marginRuns(p *model.Page) []Run {
 
 // numberOf is the number that a run prints; 0 when it is no page number.
 func numberOf(p *model.Page, r Run) int {
-	if r.To-r.From > numberRunes {
+	if r.To-r.From > numberRunes || !slices.ContainsFunc(p.Glyphs[r.From:r.To], func(g model.Glyph) bool { return words.IsNumeric(g.Text) }) {
 		return 0
 	}
 	m := printedNumber.FindStringSubmatch(text.FoldDigits(r.Text(p)))
