@@ -9,6 +9,7 @@ import (
 // Painter gathers the rules and areas of a page as they are painted.
 type Painter struct {
 	Fills   []model.Fill // areas, in the order of painting
+	Ink     []model.Ink  // small shapes that are no rules and no areas
 	opt     Options
 	pieces  [2][]piece // by model.Horizontal, model.Vertical
 	oblique []model.Ruling
@@ -23,6 +24,9 @@ func (p *Painter) Count() int { return len(p.pieces[0]) + len(p.pieces[1]) + len
 // Stroke takes the straight sides of a path for rules, as far as the clip shows them.
 func (p *Painter) Stroke(path *Path, clip model.BBox, thickness, luminance float64) {
 	points := path.Vertices
+	if path.Curved() {
+		p.takeInk(boundsOf(points), clip, luminance)
+	}
 	for i := 1; i < len(points); i++ {
 		if points[i].Kind == LineTo {
 			p.line(points[i-1].Point, points[i].Point, clip, thickness, luminance)
@@ -30,8 +34,7 @@ func (p *Painter) Stroke(path *Path, clip model.BBox, thickness, luminance float
 	}
 }
 
-// Fill sorts the subpaths of a filled path: thin ones are rules, upright rectangles are fills. What is neither is left
-// out.
+// Fill sorts the subpaths of a filled path: thin ones are rules, upright rectangles are fills, what is neither is ink.
 func (p *Painter) Fill(path *Path, evenOdd bool, clip model.BBox, luminance float64) {
 	points := path.Vertices
 	if sides, ok := frame(points, evenOdd); ok {
@@ -81,8 +84,25 @@ func (p *Painter) fillShape(shape []Vertex, clip model.BBox, luminance float64) 
 	}
 	if from, to, thickness, ok := thinQuad(shape); ok && thickness <= p.opt.MaxRuleThickness {
 		p.line(from, to, clip, thickness, luminance)
+		return
 	}
+	p.takeInk(box, clip, luminance)
 }
+
+// takeInk keeps a shape that is as small as a character. Larger ones are drawings.
+func (p *Painter) takeInk(box, clip model.BBox, luminance float64) {
+	box, ok := Clipped(box, clip)
+	if !ok || math.Max(box.Width(), box.Height()) > p.opt.MaxInk || len(p.Ink) >= mostInk {
+		return
+	}
+	if luminance >= p.opt.WhiteLuminance && !p.onShade(box.CenterX(), box.CenterY()) {
+		return
+	}
+	p.Ink = append(p.Ink, model.Ink{BBox: box, Luminance: luminance})
+}
+
+// mostInk bounds the small shapes of a page: a map has more, and none of them is a character.
+const mostInk = 20_000
 
 // fillSides paints the sides of a frame: rules where they are thin.
 func (p *Painter) fillSides(sides [4]model.BBox, clip model.BBox, luminance float64) {
