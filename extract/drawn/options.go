@@ -13,7 +13,7 @@ type Options struct {
 	MinusGap float64
 	// MinusFree is how far a minus stands behind other text, in em. Default 0.3: nearer, it is a hyphen.
 	MinusFree float64
-	// MostPoint is the width and the height of a point, in em. Default 0.25.
+	// MostPoint is the width and the height of a point, and the width of a comma, in em. Default 0.25.
 	MostPoint float64
 	// PointHeight is how high over the bottom of the digits' box the middle of a point stands at most, in em. Default 0.42:
 	// a baseline is 0.12 to 0.35 over it.
@@ -22,6 +22,8 @@ type Options struct {
 	PointGap float64
 	// PointReach is how far a point may reach into the boxes of the digits, in em. Default 0.15: boxes are wider than ink.
 	PointReach float64
+	// MostComma is the height of a comma, in em. Default 0.4.
+	MostComma float64
 	// CommaAspect: what is this many times higher than wide is a comma, not a point. Default 1.4.
 	CommaAspect float64
 }
@@ -37,6 +39,7 @@ func (o Options) withDefaults() Options {
 	def(&o.PointHeight, 0.42)
 	def(&o.PointGap, 1)
 	def(&o.PointReach, 0.15)
+	def(&o.MostComma, 0.4)
 	def(&o.CommaAspect, 1.4)
 	return o
 }

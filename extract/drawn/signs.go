@@ -146,11 +146,18 @@ func (s *signs) isPoint(box model.BBox, left, right int) bool {
 	a, b := &s.page.Glyphs[left], &s.page.Glyphs[right]
 	const sameSize, sameLine, flattest = 0.15, 0.1, 0.4
 	em := a.Size
+	highest := s.opt.MostPoint
+	if s.isComma(box) {
+		highest = s.opt.MostComma
+	}
 	return math.Abs(a.Size-b.Size) <= sameSize*em && math.Abs(a.Bottom-b.Bottom) <= sameLine*em && b.X0-a.X1 <= s.opt.PointGap*em &&
-		max(box.Width(), box.Height()) <= s.opt.MostPoint*em && box.Height() >= flattest*box.Width() &&
+		box.Width() <= s.opt.MostPoint*em && box.Height() <= highest*em && box.Height() >= flattest*box.Width() &&
 		box.X0 >= a.X1-s.opt.PointReach*em && box.X1 <= b.X0+s.opt.PointReach*em &&
 		box.CenterY() >= a.Bottom-s.opt.PointHeight*em && box.CenterY() <= a.Bottom
 }
+
+// isComma reports whether a shape is higher than a point is.
+func (s *signs) isComma(box model.BBox) bool { return box.Height() >= s.opt.CommaAspect*box.Width() }
 
 func (s *signs) minus(of shape, right int) {
 	g := s.page.Glyphs[right]
@@ -191,7 +198,7 @@ func (s *signs) settle() {
 		a, b := &s.page.Glyphs[p.left], &s.page.Glyphs[p.right]
 		g := *a
 		g.Text, g.Shape = ".", 0
-		if p.box.Height() >= s.opt.CommaAspect*p.box.Width() {
+		if s.isComma(p.box) {
 			g.Text = ","
 		}
 		if g.X0, g.X1 = a.X1, b.X0; g.X0 >= g.X1 {

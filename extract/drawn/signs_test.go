@@ -57,7 +57,7 @@ func TestSigns(t *testing.T) {
 		{name: "a point", text: "3 74", ink: []model.Ink{square(106, 99, 1, 1)}, want: "3.74"},
 		{name: "a point without room", text: "374", ink: []model.Ink{square(104.5, 99, 1, 1)}, want: "3.74"},
 		{name: "a point as an area", text: "3 74", fills: []model.Fill{{BBox: model.BBox{X0: 106, Top: 98.5, X1: 107.5, Bottom: 100}}}, want: "3.74"},
-		{name: "a comma", text: "3 740", ink: []model.Ink{square(106, 98.9, 1.1, 2.3)}, want: "3,740"},
+		{name: "a comma", text: "3 740", ink: []model.Ink{square(106, 98.4, 1.1, 3)}, want: "3,740"},
 		{name: "a point in the middle of the line", text: "3 74", ink: []model.Ink{square(106, 93, 1, 1)}, want: "374"},
 		{name: "leaders", text: "3   7", ink: []model.Ink{square(106, 99, 1, 1), square(109, 99, 1, 1)}, want: "37"},
 		{name: "a point beside a word", text: "3 合", ink: []model.Ink{square(106, 99, 1, 1)}, want: "3合"},

@@ -6,6 +6,8 @@
 //	read.go    drawing of an area → glyphs and rulings, which join the page's
 //	place.go   images and ink of a page, its cells → places: those that may be figures, in cells or in rows
 //	line.go    ink                → lines: characters beside each other
+//	run.go     lines and the text beside them → figures that are text in part
+//	text.go    which text stands in a box, or beside it
 //	figure.go  drawing of places  → glyphs, which join the page's; what can't be read is U+FFFD, and its cell is not blank
 //
 // What always holds: text of the page is not read again; logos, seals, photographs, bullets and backgrounds of text reach no

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"image/draw"
+	"math"
 
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/raster"
@@ -27,7 +28,11 @@ func ReadPlaces(ctx context.Context, picture image.Image, dpi float64, p *model.
 		b := place.Ink
 		b.X0, b.Top, b.X1, b.Bottom = b.X0-fringe, b.Top-fringe, b.X1+fringe, b.Bottom+fringe
 		from := pixels(b, scale).Intersect(drawing.Rect)
-		draw.Draw(drawing, from, cut(grey, scale, p, b), image.Point{}, draw.Src)
+		if place.Run != nil {
+			draw.Draw(drawing, from, grey, from.Min, draw.Src)
+		} else {
+			draw.Draw(drawing, from, cut(grey, scale, p, b), image.Point{}, draw.Src)
+		}
 		boxes[i] = place.Cell.Union(b)
 	}
 	read, err := scan.Places(ctx, drawing, dpi, p.Number, boxes, by, opt)
@@ -43,6 +48,20 @@ func ReadPlaces(ctx context.Context, picture image.Image, dpi float64, p *model.
 		}
 	}
 	read.Rulings = nil
+	joinRuns(p, &read, places, boxes)
+	setLike(read.Glyphs, emOf(p))
 	join(p, &read, 0, 0)
 	return found, read.Reader, nil
+}
+
+// setLike gives glyphs the type size of the page, when they are nearly as large: what a recogniser takes for the size of one
+// figure is a guess, and rows are told by it.
+func setLike(glyphs []model.Glyph, em float64) {
+	const nearly = 0.35
+	for i := range glyphs {
+		g := &glyphs[i]
+		if y := g.CenterY(); math.Abs(g.Size-em) <= nearly*em {
+			g.Top, g.Bottom, g.Size = y-em/2, y+em/2, em
+		}
+	}
 }

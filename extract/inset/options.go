@@ -39,6 +39,8 @@ type Options struct {
 	LeastAspect float64
 	// InkGap is the gap between characters of one figure, in em. Default 0.6.
 	InkGap float64
+	// RunGap is the gap between a character drawn as curves and the text that is the rest of its figure, in em. Default 0.3.
+	RunGap float64
 	// RowPitch is how far a figure without cells stands from the next one in its column, in em. Default 4.
 	RowPitch float64
 }
@@ -60,6 +62,7 @@ func (o Options) withDefaults() Options {
 	def(&o.MostPicture, 3)
 	def(&o.LeastAspect, 1.3)
 	def(&o.InkGap, 0.6)
+	def(&o.RunGap, 0.3)
 	def(&o.RowPitch, 4)
 	return o
 }

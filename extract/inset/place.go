@@ -13,6 +13,7 @@ import (
 type Place struct {
 	Ink  model.BBox // what of the drawing is looked at
 	Cell model.BBox // the cell that it stands in; Ink, where rules frame none
+	Run  []int      // the glyphs that are the rest of the figure; nil where none of it is text
 }
 
 // Places are those of a page, in its cells or in rows of figures, from top to bottom.
@@ -31,7 +32,7 @@ func Places(p *model.Page, cells scan.Cells, opt Options) []Place {
 	if len(lines)+len(large) == 0 {
 		return nil
 	}
-	var out []Place
+	out, lines := inRuns(lines, em, text, opt)
 	framed := make([]bool, len(lines))
 	for _, table := range cells(p.Rulings) {
 		out = append(out, inTable(table, lines, framed, large, text, opt)...)
@@ -64,9 +65,9 @@ func inTable(cells []model.BBox, lines []inkLine, framed []bool, large []model.B
 			switch whole := contains(cell, l.BBox); {
 			case !whole && (!l.isFigure(opt) || text.any(cell)):
 			case !whole || l.isFigure(opt):
-				figures = append(figures, Place{part, cell})
+				figures = append(figures, Place{Ink: part, Cell: cell})
 			case !text.any(cell):
-				others = append(others, Place{part, cell})
+				others = append(others, Place{Ink: part, Cell: cell})
 			}
 		}
 	}
@@ -75,7 +76,7 @@ func inTable(cells []model.BBox, lines []inkLine, framed []bool, large []model.B
 		var parts []Place
 		for _, cell := range cells {
 			if part := within(picture, cell); part.Width() > 0 && part.Height() > 0 && !text.any(cell) {
-				parts = append(parts, Place{part, cell})
+				parts = append(parts, Place{Ink: part, Cell: cell})
 			}
 		}
 		if len(parts) >= least {
@@ -108,7 +109,7 @@ func inRows(p *model.Page, lines []inkLine, em float64, opt Options) []Place {
 		column := slices.ContainsFunc(points, near) ||
 			slices.ContainsFunc(lines, func(o inkLine) bool { return near(o.BBox) })
 		if column && besideText(p, l.BBox) {
-			out = append(out, Place{l.BBox, l.BBox})
+			out = append(out, Place{Ink: l.BBox, Cell: l.BBox})
 		}
 	}
 	return out
@@ -165,43 +166,6 @@ func emOf(p *model.Page) float64 {
 
 func isSeen(g *model.Glyph) bool {
 	return !g.Hidden && !g.OffPage && strings.TrimSpace(g.Text) != ""
-}
-
-// textIndex finds the text that is seen on a page.
-type textIndex struct {
-	page    *model.Page
-	byTop   []int // glyphs by the middles of their boxes, from top to bottom
-	heights []float64
-}
-
-func newTextIndex(p *model.Page) *textIndex {
-	x := &textIndex{page: p}
-	for i := range p.Glyphs {
-		if isSeen(&p.Glyphs[i]) {
-			x.byTop = append(x.byTop, i)
-		}
-	}
-	slices.SortStableFunc(x.byTop, func(a, b int) int { return cmp.Compare(p.Glyphs[a].CenterY(), p.Glyphs[b].CenterY()) })
-	x.heights = make([]float64, len(x.byTop))
-	for k, i := range x.byTop {
-		x.heights[k] = p.Glyphs[i].CenterY()
-	}
-	return x
-}
-
-// any reports whether text stands in a box.
-func (x *textIndex) any(b model.BBox) bool {
-	first, _ := slices.BinarySearch(x.heights, b.Top)
-	for _, i := range x.byTop[first:] {
-		g := &x.page.Glyphs[i]
-		if g.CenterY() >= b.Bottom {
-			return false
-		}
-		if c := g.CenterX(); c >= b.X0 && c < b.X1 {
-			return true
-		}
-	}
-	return false
 }
 
 // within is the part of a box that stands in a cell.

@@ -42,15 +42,50 @@ func (p *Painter) Fill(path *Path, evenOdd bool, clip model.BBox, luminance floa
 		return
 	}
 	for start := 0; start < len(points); {
-		end := start + 1
-		for end < len(points) && points[end].Kind != MoveTo {
-			end++
-		}
-		if end-start > 1 {
+		end := endOfSubpath(points, start)
+		if end-start > 1 && !isHole(points, start, end) {
 			p.fillShape(points[start:end], clip, luminance)
 		}
 		start = end
 	}
+}
+
+// endOfSubpath is behind the last point of the subpath that begins at start.
+func endOfSubpath(points []Vertex, start int) int {
+	end := start + 1
+	for end < len(points) && points[end].Kind != MoveTo {
+		end++
+	}
+	return end
+}
+
+// isHole reports whether a subpath lies within the one before or behind it that is no rectangle: the counter of a character
+// drawn as curves. Its paper is no dot of a rule.
+func isHole(points []Vertex, start, end int) bool {
+	const neighbours = 3 // B and 8 have two counters
+	b := boundsOf(points[start:end])
+	within := func(from, to int) bool {
+		o := boundsOf(points[from:to])
+		return o.X0 < b.X0 && b.X1 < o.X1 && o.Top < b.Top && b.Bottom < o.Bottom && !upright(points[from:to])
+	}
+	for n, at := 0, end; n < neighbours && at < len(points); n++ {
+		next := endOfSubpath(points, at)
+		if within(at, next) {
+			return true
+		}
+		at = next
+	}
+	for n, at := 0, start; n < neighbours && at > 0; n++ {
+		from := at - 1
+		for from > 0 && points[from].Kind != MoveTo {
+			from--
+		}
+		if within(from, at) {
+			return true
+		}
+		at = from
+	}
+	return false
 }
 
 // line adds a stroked line, as far as its clip shows it.
