@@ -120,7 +120,7 @@ func pointsOf(p *model.Page) []model.BBox {
 	var out []model.BBox
 	for i := 1; i+1 < len(p.Glyphs); i++ {
 		a, g, b := &p.Glyphs[i-1], &p.Glyphs[i], &p.Glyphs[i+1]
-		if g.Text == "." && !g.Hidden && !g.OffPage && isDigit(a.Text) && isDigit(b.Text) {
+		if g.Text == "." && g.IsSeen() && isDigit(a.Text) && isDigit(b.Text) {
 			out = append(out, g.Union(a.BBox).Union(b.BBox))
 		}
 	}
@@ -165,7 +165,7 @@ func emOf(p *model.Page) float64 {
 }
 
 func isSeen(g *model.Glyph) bool {
-	return !g.Hidden && !g.OffPage && strings.TrimSpace(g.Text) != ""
+	return g.IsSeen() && strings.TrimSpace(g.Text) != ""
 }
 
 // within is the part of a box that stands in a cell.
