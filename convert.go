@@ -8,6 +8,7 @@ import (
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit"
 	"github.com/juesuan/juesuan/audit/narrative"
+	"github.com/juesuan/juesuan/extract/drawn"
 	"github.com/juesuan/juesuan/extract/read"
 	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
@@ -82,6 +83,7 @@ func layoutPages(ctx context.Context, src Source, media string, opt Options) (la
 	opt.Layout.Accounts = accounts.Continuation{}
 	for i := range r.Pages {
 		upright.Turn(&r.Pages[i], opt.Upright)
+		drawn.Signs(&r.Pages[i], opt.Drawn)
 	}
 	return laidOut{
 		pages: r.Pages, infos: pageInfos(r.Pages), found: layout.Pages(r.Pages, opt.Layout),

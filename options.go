@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/juesuan/juesuan/extract/chain"
+	"github.com/juesuan/juesuan/extract/drawn"
 	"github.com/juesuan/juesuan/extract/inset"
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/read"
@@ -27,6 +28,7 @@ type Options struct {
 	// The limits and tolerances of each stage. Read.Text.Password opens files that need a password.
 	Read      chain.Options
 	Upright   upright.Options // when pages set sideways are turned
+	Drawn     drawn.Options   // of signs and figures that are drawn, not written
 	Layout    layout.Options
 	Normalize normalize.Options
 	Dump      dumptable.Options // for text dumps, in place of Layout

@@ -5,10 +5,10 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// pagesWithoutOCR counts pages that are pictures, or have tables that are, where there is no OCR.
+// pagesWithoutOCR counts pages that are pictures, or have tables or figures that are, where there is no OCR.
 func pagesWithoutOCR(r *model.Result) (int, string) {
 	n := len(pagesWarned(&r.Document, model.CodeOCRUnavailable))
-	return n, counted(n, "page") + " without text, and there is no OCR; read by eye, or install it (juesuan doctor tells how)"
+	return n, counted(n, "page") + " without text or with figures as pictures, and there is no OCR; read by eye, or install it (juesuan doctor tells how)"
 }
 
 // pagesUnread counts pages that could not be read, or perhaps not whole. A document of blank pages alone has likely lost

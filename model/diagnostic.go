@@ -10,7 +10,7 @@ type Diagnostic struct {
 
 // Codes of diagnostics that another package than the one which gives them decides by. The list of codes is open.
 const (
-	CodeOCRUnavailable     = "ocr_unavailable"      // a page, or a table on it, is a picture, and there is no OCR
+	CodeOCRUnavailable     = "ocr_unavailable"      // a page, a table or figures on it are pictures, and there is no OCR
 	CodePageIncomplete     = "page_incomplete"      // no reader has read the page, or the file, whole
 	CodePageRepeated       = "page_repeated"        // the page shows what another page shows; readers give it to the later one
 	CodeListedTableMissing = "listed_table_missing" // the list of contents names a table that was not found

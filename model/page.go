@@ -82,6 +82,12 @@ type Fill struct {
 	Luminance float64
 }
 
+// Ink is a small painted shape that is neither a rule nor an area: a sign, or a character drawn as curves.
+type Ink struct {
+	BBox
+	Luminance float64
+}
+
 // Image is the place of a raster image on the page.
 type Image struct {
 	BBox
@@ -108,6 +114,7 @@ type Page struct {
 	Glyphs        []Glyph
 	Rulings       []Ruling
 	Fills         []Fill
+	Ink           []Ink
 	Images        []Image
 	Alternatives  []Alternative
 	// Claims are what fonts say of the glyphs that were read by shape as something else, by Glyph.Shape.

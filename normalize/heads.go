@@ -188,7 +188,7 @@ func isBodyRow(s *sheet, r int) bool {
 	texts, totals := 0, 0
 	for i, to := s.row(r); i < to; i++ {
 		f := s.folded[i]
-		if f == "" || accounts.IsCodePart(f) {
+		if f == "" || f == unread || accounts.IsCodePart(f) {
 			continue
 		}
 		switch k := s.kind(i); {
@@ -217,7 +217,7 @@ func isTotalLabel(f string) bool {
 // under a spanning head, a little lower than the others of its row.
 func underHead(s *sheet, r, first int) bool {
 	for _, w := range s.words(r) {
-		if !accounts.IsSum(w) {
+		if w != unread && !accounts.IsSum(w) {
 			return false
 		}
 	}
@@ -237,6 +237,9 @@ func isNothing(folded string) bool {
 
 // nothing is printed in a cell in place of an amount, as a dash is.
 const nothing = "无"
+
+// unread stands in a cell with print that could not be read.
+const unread = "\uFFFD"
 
 // readPaths collects the labels over each column.
 func (h *heads) readPaths(s *sheet) {

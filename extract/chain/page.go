@@ -166,6 +166,9 @@ func fit(page, to *model.Page) {
 	for i := range page.Fills {
 		grow(&page.Fills[i].BBox)
 	}
+	for i := range page.Ink {
+		grow(&page.Ink[i].BBox)
+	}
 	for i := range page.Images {
 		grow(&page.Images[i].BBox)
 	}

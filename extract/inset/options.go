@@ -25,6 +25,24 @@ type Options struct {
 	LeastWritten float64
 	// LeastTextHeight and MostTextHeight are those of the ink of print, in points. Default 3 and 22.
 	LeastTextHeight, MostTextHeight float64
+
+	// The tolerances of figures that stand as small pictures or as curves follow. "em" is the size of most type on the page.
+
+	// LeastInk is the height of what may be a digit, in em. Default 0.4: the figures of a font are 0.7 high.
+	LeastInk float64
+	// MostInk is the height of a line of figures, in em. Default 1.4.
+	MostInk float64
+	// MostPicture is the height of a picture of one line, in em, its margins included. Default 3.
+	MostPicture float64
+	// LeastAspect: a picture of a figure, or a line of ink, is this many times wider than high. Default 1.3: check marks and
+	// bullets are square.
+	LeastAspect float64
+	// InkGap is the gap between characters of one figure, in em. Default 0.6.
+	InkGap float64
+	// RunGap is the gap between a character drawn as curves and the text that is the rest of its figure, in em. Default 0.3.
+	RunGap float64
+	// RowPitch is how far a figure without cells stands from the next one in its column, in em. Default 4.
+	RowPitch float64
 }
 
 func (o Options) withDefaults() Options {
@@ -39,6 +57,13 @@ func (o Options) withDefaults() Options {
 	def(&o.LeastWritten, 0.25)
 	def(&o.LeastTextHeight, 3)
 	def(&o.MostTextHeight, 22)
+	def(&o.LeastInk, 0.4)
+	def(&o.MostInk, 1.4)
+	def(&o.MostPicture, 3)
+	def(&o.LeastAspect, 1.3)
+	def(&o.InkGap, 0.6)
+	def(&o.RunGap, 0.3)
+	def(&o.RowPitch, 4)
 	return o
 }
 

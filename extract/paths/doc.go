@@ -1,9 +1,9 @@
 // Package paths turns the paths that a page paints into the rules and areas of its tables: points of the displayed page in,
-// model.Ruling and model.Fill out. Both readers of PDF use it, so that the same drawing gives the same rules.
+// model.Ruling, model.Fill and model.Ink out. Both readers of PDF use it, so that the same drawing gives the same rules.
 //
 //	matrix.go    user space             → the page as displayed: origin top left, y down
 //	path.go      path operators         → points
-//	painter.go   painted paths          → pieces of rules, and fills
+//	painter.go   painted paths          → pieces of rules, fills, and ink: small shapes that are neither
 //	shapes.go    one closed shape       → whether it is a rectangle, a slanting bar, a frame
 //	joining.go   pieces                 → rulings
 //

@@ -14,9 +14,18 @@ type piece struct {
 	thickness         float64
 }
 
-// Rulings joins the pieces that were painted. The order of the result depends on places alone, not on the order of drawing.
+// Rulings joins the pieces that were painted; what is too short for a rule then, and no higher than wide, is Ink. The order
+// of the result depends on places alone, not on the order of drawing.
 func (p *Painter) Rulings() []model.Ruling {
-	horizontal, vertical := p.join(p.pieces[0]), p.join(p.pieces[1])
+	horizontal, short := p.join(p.pieces[0])
+	vertical, _ := p.join(p.pieces[1])
+	for _, s := range short {
+		half := s.thickness / 2
+		if s.end == s.start { // a dot made by a round pen
+			s.start, s.end = s.start-half, s.end+half
+		}
+		p.Ink = append(p.Ink, model.Ink{BBox: model.BBox{X0: s.start, Top: s.place - half, X1: s.end, Bottom: s.place + half}})
+	}
 	out := make([]model.Ruling, 0, len(horizontal)+len(vertical)+len(p.oblique))
 	for _, r := range horizontal {
 		out = append(out, model.Ruling{BBox: model.BBox{X0: r.start, Top: r.place, X1: r.end, Bottom: r.place}, Orientation: model.Horizontal, Thickness: r.thickness})
@@ -34,23 +43,22 @@ func (p *Painter) Rulings() []model.Ruling {
 
 // join makes one rule of collinear pieces that overlap or nearly touch. Pieces are first grouped by place: a group is
 // what lies within JoinPlace of its first piece, so that groups can't drift. It takes n log n steps.
-func (p *Painter) join(pieces []piece) []piece {
+func (p *Painter) join(pieces []piece) (rules, short []piece) {
 	slices.SortFunc(pieces, func(a, b piece) int {
 		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end))
 	})
-	var out []piece
 	for first := 0; first < len(pieces); {
 		next := first + 1
 		for next < len(pieces) && pieces[next].place-pieces[first].place <= p.opt.JoinPlace {
 			next++
 		}
-		out = p.joinGroup(out, pieces[first:next])
+		rules, short = p.joinGroup(rules, short, pieces[first:next])
 		first = next
 	}
-	return out
+	return rules, short
 }
 
-func (p *Painter) joinGroup(out, group []piece) []piece {
+func (p *Painter) joinGroup(rules, short, group []piece) ([]piece, []piece) {
 	slices.SortStableFunc(group, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
 	for i := 0; i < len(group); {
 		rule := group[i]
@@ -77,8 +85,10 @@ func (p *Painter) joinGroup(out, group []piece) []piece {
 			rule.place = moment / weight // its longest pieces say where it is
 		}
 		if rule.end-rule.start >= p.opt.MinRuleLength {
-			out = append(out, rule)
+			rules = append(rules, rule)
+		} else {
+			short = append(short, rule)
 		}
 	}
-	return out
+	return rules, short
 }

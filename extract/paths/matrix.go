@@ -49,6 +49,18 @@ func (m Matrix) Direct(x, y float64) Point {
 	return Point{X: m.A*x + m.C*y, Y: m.B*x + m.D*y}
 }
 
+// Inverse maps back what m maps; false when m maps all to a line.
+func (m Matrix) Inverse() (Matrix, bool) {
+	const flat = 1e-12
+	det := m.A*m.D - m.B*m.C
+	if !(math.Abs(det) > flat) {
+		return Matrix{}, false
+	}
+	inv := Matrix{A: m.D / det, B: -m.B / det, C: -m.C / det, D: m.A / det}
+	inv.E, inv.F = -m.E*inv.A-m.F*inv.C, -m.E*inv.B-m.F*inv.D
+	return inv, inv.Finite()
+}
+
 // Scale is the geometric mean of how much m stretches lengths.
 func (m Matrix) Scale() float64 { return math.Sqrt(math.Abs(m.A*m.D - m.B*m.C)) }
 

@@ -23,6 +23,8 @@ type Options struct {
 	DashLength float64
 	// DashGap, in points: dashes with a gap no wider are one rule. Default 4: that of a word processor's is 3.
 	DashGap float64
+	// MaxInk, in points: a shape larger than this, either way, is a drawing and no character. Default 40.
+	MaxInk float64
 	// WhiteLuminance: what is at least this bright is white paper. Default 0.98.
 	WhiteLuminance float64
 }
@@ -36,6 +38,7 @@ func (o Options) WithDefaults() Options {
 	def(&o.JoinGap, 1.6)
 	def(&o.DashLength, 8)
 	def(&o.DashGap, 4)
+	def(&o.MaxInk, 40)
 	def(&o.WhiteLuminance, 0.98)
 	return o
 }

@@ -9,6 +9,7 @@ import (
 // Painter gathers the rules and areas of a page as they are painted.
 type Painter struct {
 	Fills   []model.Fill // areas, in the order of painting
+	Ink     []model.Ink  // small shapes that are no rules and no areas
 	opt     Options
 	pieces  [2][]piece // by model.Horizontal, model.Vertical
 	oblique []model.Ruling
@@ -23,6 +24,9 @@ func (p *Painter) Count() int { return len(p.pieces[0]) + len(p.pieces[1]) + len
 // Stroke takes the straight sides of a path for rules, as far as the clip shows them.
 func (p *Painter) Stroke(path *Path, clip model.BBox, thickness, luminance float64) {
 	points := path.Vertices
+	if path.Curved() {
+		p.takeInk(boundsOf(points), clip, luminance)
+	}
 	for i := 1; i < len(points); i++ {
 		if points[i].Kind == LineTo {
 			p.line(points[i-1].Point, points[i].Point, clip, thickness, luminance)
@@ -30,8 +34,7 @@ func (p *Painter) Stroke(path *Path, clip model.BBox, thickness, luminance float
 	}
 }
 
-// Fill sorts the subpaths of a filled path: thin ones are rules, upright rectangles are fills. What is neither is left
-// out.
+// Fill sorts the subpaths of a filled path: thin ones are rules, upright rectangles are fills, what is neither is ink.
 func (p *Painter) Fill(path *Path, evenOdd bool, clip model.BBox, luminance float64) {
 	points := path.Vertices
 	if sides, ok := frame(points, evenOdd); ok {
@@ -39,15 +42,50 @@ func (p *Painter) Fill(path *Path, evenOdd bool, clip model.BBox, luminance floa
 		return
 	}
 	for start := 0; start < len(points); {
-		end := start + 1
-		for end < len(points) && points[end].Kind != MoveTo {
-			end++
-		}
-		if end-start > 1 {
+		end := endOfSubpath(points, start)
+		if end-start > 1 && !isHole(points, start, end) {
 			p.fillShape(points[start:end], clip, luminance)
 		}
 		start = end
 	}
+}
+
+// endOfSubpath is behind the last point of the subpath that begins at start.
+func endOfSubpath(points []Vertex, start int) int {
+	end := start + 1
+	for end < len(points) && points[end].Kind != MoveTo {
+		end++
+	}
+	return end
+}
+
+// isHole reports whether a subpath lies within the one before or behind it that is no rectangle: the counter of a character
+// drawn as curves. Its paper is no dot of a rule.
+func isHole(points []Vertex, start, end int) bool {
+	const neighbours = 3 // B and 8 have two counters
+	b := boundsOf(points[start:end])
+	within := func(from, to int) bool {
+		o := boundsOf(points[from:to])
+		return o.X0 < b.X0 && b.X1 < o.X1 && o.Top < b.Top && b.Bottom < o.Bottom && !upright(points[from:to])
+	}
+	for n, at := 0, end; n < neighbours && at < len(points); n++ {
+		next := endOfSubpath(points, at)
+		if within(at, next) {
+			return true
+		}
+		at = next
+	}
+	for n, at := 0, start; n < neighbours && at > 0; n++ {
+		from := at - 1
+		for from > 0 && points[from].Kind != MoveTo {
+			from--
+		}
+		if within(from, at) {
+			return true
+		}
+		at = from
+	}
+	return false
 }
 
 // line adds a stroked line, as far as its clip shows it.
@@ -81,8 +119,25 @@ func (p *Painter) fillShape(shape []Vertex, clip model.BBox, luminance float64) 
 	}
 	if from, to, thickness, ok := thinQuad(shape); ok && thickness <= p.opt.MaxRuleThickness {
 		p.line(from, to, clip, thickness, luminance)
+		return
 	}
+	p.takeInk(box, clip, luminance)
 }
+
+// takeInk keeps a shape that is as small as a character. Larger ones are drawings.
+func (p *Painter) takeInk(box, clip model.BBox, luminance float64) {
+	box, ok := Clipped(box, clip)
+	if !ok || math.Max(box.Width(), box.Height()) > p.opt.MaxInk || len(p.Ink) >= mostInk {
+		return
+	}
+	if luminance >= p.opt.WhiteLuminance && !p.onShade(box.CenterX(), box.CenterY()) {
+		return
+	}
+	p.Ink = append(p.Ink, model.Ink{BBox: box, Luminance: luminance})
+}
+
+// mostInk bounds the small shapes of a page: a map has more, and none of them is a character.
+const mostInk = 20_000
 
 // fillSides paints the sides of a frame: rules where they are thin.
 func (p *Painter) fillSides(sides [4]model.BBox, clip model.BBox, luminance float64) {

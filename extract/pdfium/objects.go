@@ -23,7 +23,8 @@ func (r *pageReader) readObjects() {
 	if r.budget < 0 {
 		r.limit("more than %d objects and points", r.opt.MaxObjectsPerPage)
 	}
-	r.page.Rulings, r.page.Fills = r.rules.Rulings(), r.rules.Fills
+	r.page.Rulings = r.rules.Rulings()
+	r.page.Fills, r.page.Ink = r.rules.Fills, r.rules.Ink
 }
 
 // spend reports whether one more object or point may be read.

@@ -5,6 +5,12 @@ import (
 	"image/draw"
 )
 
+// Grey is a picture of dpi dots per inch without its colours and its red seals.
+func Grey(picture image.Image, dpi float64, opt Options) *image.Gray {
+	const pointsPerInch = 72
+	return toGrey(picture, dpi/pointsPerInch, opt.withDefaults())
+}
+
 // toGrey is a picture without its colours and its red seals. scale is pixels a point.
 func toGrey(picture image.Image, scale float64, opt Options) *image.Gray {
 	if g, ok := picture.(*image.Gray); ok && g.Rect.Min == (image.Point{}) {

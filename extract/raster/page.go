@@ -68,6 +68,15 @@ func Read(picture image.Image, dpi float64, opt Options) *Page {
 	return p.Turned(quarters * quarter).flattened()
 }
 
+// ReadStraight makes a picture a page that is known to be upright and straight: one that was drawn, not scanned.
+func ReadStraight(picture image.Image, dpi float64, opt Options) *Page {
+	opt = opt.withDefaults()
+	const pointsPerInch = 72
+	scale := dpi / pointsPerInch
+	grey := contrasted(evenLight(toGrey(picture, scale, opt), scale, opt), opt)
+	return find(grey, inkLevel(grey, opt), scale, opt)
+}
+
 // Turned is the page turned clockwise by a multiple of 90 degrees.
 func (p *Page) Turned(degrees int) *Page {
 	quarters := degrees / quarter

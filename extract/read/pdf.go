@@ -68,6 +68,9 @@ func readPrinted(ctx context.Context, file renderer, page model.Page, opt Option
 	case isScan(&page):
 		return readScan(ctx, file, page, opt)
 	}
-	err := readInsets(ctx, file, &page, opt)
+	if err := readInsets(ctx, file, &page, opt); err != nil {
+		return page, err
+	}
+	err := readFigures(ctx, file, &page, opt)
 	return page, err
 }

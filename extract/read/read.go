@@ -7,6 +7,7 @@
 //	pictures.go   an image file
 //	scan.go       a page that only a picture shows
 //	insets.go     tables that stand as pictures on a page of text
+//	figures.go    figures that stand as pictures or curves in its cells
 //	shapes.go     glyphs whose fonts do not say what they are
 //	repeated.go   pages that show what another page shows
 //

@@ -3,6 +3,7 @@ package scan
 import (
 	"context"
 	"image"
+	"slices"
 
 	"github.com/juesuan/juesuan/extract/ocr"
 	"github.com/juesuan/juesuan/extract/raster"
@@ -27,6 +28,25 @@ func Page(ctx context.Context, picture image.Image, dpi float64, n int, cells Ce
 	if err := readLines(ctx, page, lines, reader, opt); err != nil {
 		return model.Page{}, err
 	}
+	return linesToPage(page, lines, n, opt), nil
+}
+
+// Places reads what is printed in some places of a picture that is upright and straight, as the cells of a table, and nothing
+// else. Without a reader, what is printed there is one glyph U+FFFD for each line.
+func Places(ctx context.Context, picture image.Image, dpi float64, n int, places []model.BBox, reader ocr.Reader, opt Options) (model.Page, error) {
+	opt = opt.withDefaults()
+	page := raster.ReadStraight(picture, dpi, opt.Raster)
+	lines := slices.DeleteFunc(findLines(page, [][]model.BBox{places}, opt), func(l line) bool { return l.table == outside.table })
+	if reader != nil {
+		if err := readLines(ctx, page, lines, reader, opt); err != nil {
+			return model.Page{}, err
+		}
+	}
+	return linesToPage(page, lines, n, opt), nil
+}
+
+// linesToPage makes a page of what was read.
+func linesToPage(page *raster.Page, lines []line, n int, opt Options) model.Page {
 	out := model.Page{
 		Number: n, Width: page.Width, Height: page.Height, Rotation: page.Turn,
 		Via: model.ViaOCR, Reader: readers(lines), Rulings: page.Rulings, Fonts: fonts,
@@ -41,7 +61,7 @@ func Page(ctx context.Context, picture image.Image, dpi float64, n int, cells Ce
 			out.Alternatives = append(out.Alternatives, l.alternative(page.Scale))
 		}
 	}
-	return out, nil
+	return out
 }
 
 // readers names the engines that read a page.

@@ -16,7 +16,8 @@ const (
 )
 
 // paintAnnotations shows what lies over the page: filled-in form fields, stamps, typed notes. A reader of the page sees
-// them like the rest.
+// them like the rest. A field or a note without an appearance is set by the viewer, from the text that it holds; so is a
+// field whose appearance is empty, where the form says that appearances are to be made anew.
 func (in *interpreter) paintAnnotations(annots *object) {
 	base := in.ctm
 	for i := range annots.len() {
@@ -32,13 +33,22 @@ func (in *interpreter) paintAnnotations(annots *object) {
 			look = look.key(a.key("AS").name())
 		}
 		rect, ok := rectangle(a.key("Rect"))
-		if look.kind() != pdf.Stream || !ok {
+		if !ok {
 			continue
 		}
-		in.ctm = placeIn(look, rect).Mul(base)
-		in.paintForm(look, fmt.Sprintf("of annotation %d", i+1))
+		shown := len(in.page.Glyphs)
+		if look.kind() == pdf.Stream {
+			in.ctm = placeIn(look, rect).Mul(base)
+			in.paintForm(look, fmt.Sprintf("of annotation %d", i+1))
+			in.ctm = base
+			if len(in.page.Glyphs) > shown || !in.file.form.key("NeedAppearances").bool() {
+				continue
+			}
+		}
+		if t, ok := in.typedOf(a); ok {
+			in.setTyped(t, rect)
+		}
 	}
-	in.ctm = base
 }
 
 // placeIn maps the box of an appearance, turned by its own matrix, onto the rectangle of its annotation.

@@ -27,6 +27,7 @@ type paint struct {
 	family    family
 	luminance float64
 	alpha     float64
+	pattern   string // the name of the pattern, where that is the family
 }
 
 // shown is the luminance on white paper.
@@ -137,6 +138,9 @@ func (in *interpreter) operateColour(op []byte) bool {
 		in.stroke.family, in.stroke.luminance = cmyk, luminanceCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
 	case "sc", "scn":
 		in.fill.set(in.args)
+		if in.fill.family == pattern {
+			in.fill.pattern = in.lastName()
+		}
 	case "SC", "SCN":
 		in.stroke.set(in.args)
 	case "cs":

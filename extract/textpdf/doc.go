@@ -17,6 +17,8 @@
 //	contours.go, cffoutlines.go, drawnglyphs.go  TrueType, CFF and Type3 glyphs → outlines
 //	outlines.go             glyphs whose text is not known, or not believed → numbers of their outlines
 //	rulings.go              path operators → paths, of which extract/paths makes rulings and fills
+//	textclip.go, patterns.go  what is painted through text, and patterns that show text → the same
+//	annotations.go, fields.go  appearances, and texts that fields and notes hold → the same
 //	page.go                 all of it      → model.Page
 //
 // A glyph's Angle is that of its baseline; in vertical writing the baseline of upright characters stays at 0 and Vertical

@@ -12,6 +12,10 @@ func (in *interpreter) paintImage(width, height int, mask, opaque bool) {
 		return
 	}
 	box := in.ctm.Box(0, 0, 1, 1)
+	if in.textClip != nil {
+		in.showThrough(box, middling)
+		return
+	}
 	const thin = 2 // points
 	w, h := box.Width(), box.Height()
 	luminance := 0.0 // an image is taken for print, a mask has the fill colour

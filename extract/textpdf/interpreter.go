@@ -16,6 +16,7 @@ type state struct {
 	blended      bool       // what is painted is mixed with what is below
 	masked       bool       // or shows it through a mask
 	clip         model.BBox // in displayed space; an area that holds all that is not clipped away
+	textClip     *textClip  // glyphs that what is painted shows through; nil when it shows anywhere
 	text         textState
 }
 
@@ -45,7 +46,9 @@ type interpreter struct {
 	opt  *Options
 
 	state
+	home     matrix // of the page, or of the form or pattern that runs: patterns stand in its space
 	tm, tlm  matrix // text matrix and text line matrix
+	clipping []int  // glyphs of the text object that join the clip when it ends
 	stack    []state
 	base     int // the stack's height when the current form began
 	overflow int // q beyond mostSaved
@@ -77,6 +80,7 @@ const mostSaved = 2000
 func newInterpreter(f *File, page *model.Page, fr frame) *interpreter {
 	in := &interpreter{file: f, page: page, opt: &f.opt, fontIndex: map[*font]int{}, told: map[string]bool{}}
 	in.ctm = fr.matrix()
+	in.home = in.ctm
 	in.clip = model.BBox{X1: page.Width, Bottom: page.Height}
 	in.fill, in.stroke = paint{alpha: 1}, paint{alpha: 1}
 	in.lineWidth = 1
@@ -163,6 +167,10 @@ func (in *interpreter) operate(op []byte) {
 	case "Do":
 		in.paintXObject(in.lastName())
 	case "sh":
+		if in.textClip != nil {
+			in.showThrough(in.clip, middling)
+			return
+		}
 		in.addArea(in.clip, 0, false, false)
 	case "BI":
 		in.inlineImage()

@@ -25,6 +25,7 @@ type File struct {
 	objects   map[ref]*object
 	fonts     map[*object]*font
 	outlines  map[outline]int32 // numbers of the outlines of glyphs that are not known by their fonts
+	form      *object           // AcroForm
 	hidden    map[ref]bool      // optional content groups that are off
 	forms     map[*object]int   // by forms that show amounts: the first page that showed them
 	contents  map[string]int    // by content streams: the first page that was read with them
@@ -109,6 +110,7 @@ func openAt(r io.ReaderAt, start, size int64, opt Options) (*File, error) {
 		return nil, err
 	}
 	f.readOptionalContent(root.key("OCProperties"))
+	f.form = root.key("AcroForm")
 	return f, nil
 }
 

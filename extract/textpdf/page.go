@@ -117,7 +117,7 @@ func (f *File) pageContent(contents *object) (parts [][]byte, err error) {
 func (in *interpreter) finish() {
 	page := in.page
 	page.Rulings = in.rules.Rulings()
-	page.Fills = in.rules.Fills
+	page.Fills, page.Ink = in.rules.Fills, in.rules.Ink
 	seen.Mark(page, in.areas, in.opt.Seen)
 	page.Glyphs = in.file.repeats.drop(page.Glyphs, in.opt.RepeatOffset)
 	doubtCut(page.Glyphs)

@@ -81,6 +81,15 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 			fill, stroke = false, false
 		}
 		in.drawn = in.drawn || (fill || stroke) && p.Curved()
+		switch {
+		case in.textClip != nil:
+			if fill && in.fill.alpha > 0 {
+				in.showThrough(box, in.fill.shown())
+			}
+			fill, stroke = false, false
+		case fill && in.fill.alpha > 0 && in.paintTiles(box):
+			fill = false
+		}
 		if fill && in.fill.alpha > 0 {
 			from := len(in.rules.Fills)
 			in.rules.Fill(&p.Path, evenOdd, in.clip, in.fill.shown())

@@ -25,6 +25,7 @@ type textState struct {
 const (
 	modeStroke     = 1
 	modeInvisible  = 3
+	modeFillClip   = 4 // this and the following join the clip
 	modeStrokeClip = 5
 	modeClip       = 7
 )
@@ -53,6 +54,7 @@ func (in *interpreter) operateText(op []byte) bool {
 	case "BT":
 		in.tm, in.tlm = paths.Identity, paths.Identity
 	case "ET":
+		in.endClipping()
 	case "Tc":
 		ts.charSpace = in.num(0, 1)
 	case "Tw":
@@ -306,6 +308,9 @@ func (p *pen) place(g *glyph) {
 		p.glyph.Unseen = model.Clipped
 	}
 	page.Glyphs = append(page.Glyphs, p.glyph)
+	if p.in.text.mode >= modeFillClip {
+		p.in.clipping = append(p.in.clipping, len(page.Glyphs)-1)
+	}
 }
 
 // extent is the box of the parallelogram from o + right·x0 + up·y0 to o + right·x1 + up·y1.

@@ -28,6 +28,11 @@ func (in *interpreter) paintXObject(name string) {
 }
 
 func (in *interpreter) paintForm(form *object, name string) {
+	in.paintContent(form, name, matrixOf(form.key("Matrix"), paths.Identity).Mul(in.ctm))
+}
+
+// paintContent runs the content of a form or of a pattern's cell, whose space m maps to the displayed one.
+func (in *interpreter) paintContent(form *object, name string, m matrix) {
 	if in.forms >= in.opt.MaxFormDepth {
 		in.file.exceed(model.ReasonLimitDepth, "page %d nests forms deeper than %d", in.page.Number, in.opt.MaxFormDepth)
 		in.stop("forms nested deeper than %d", in.opt.MaxFormDepth)
@@ -53,16 +58,18 @@ func (in *interpreter) paintForm(form *object, name string) {
 
 	outer, base, overflow, res := in.state, in.base, in.overflow, in.res
 	args, items, outerPath, marks := in.args, in.items, in.path, len(in.marks)
-	tm, tlm := in.tm, in.tlm
+	tm, tlm, home, clipping := in.tm, in.tlm, in.home, in.clipping
+	in.clipping = nil
 	in.args, in.items, in.path = nil, nil, drawing{}
 	in.stack = append(in.stack, outer)
 	in.base, in.overflow = len(in.stack), 0
 	in.forms++
 	in.onStack = append(in.onStack, form)
 
-	if m := matrixOf(form.key("Matrix"), paths.Identity).Mul(in.ctm); m.Finite() {
+	if m.Finite() {
 		in.ctm = m
 	}
+	in.home = in.ctm
 	if b, ok := rectangle(form.key("BBox")); ok {
 		in.clipTo(in.ctm.Box(b.X0, b.Top, b.X1, b.Bottom))
 	}
@@ -81,7 +88,7 @@ func (in *interpreter) paintForm(form *object, name string) {
 	in.stack = in.stack[:in.base-1]
 	in.state, in.base, in.overflow, in.res = outer, base, overflow, res
 	in.args, in.items, in.path = args, items, outerPath
-	in.tm, in.tlm = tm, tlm
+	in.tm, in.tlm, in.home, in.clipping = tm, tlm, home, clipping
 }
 
 // tellRepeatedForm tells of a form with amounts that an earlier page has shown, too: one of the two stands in the place of

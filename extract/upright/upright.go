@@ -73,6 +73,7 @@ func turnAll(p *model.Page, turn func(model.BBox) model.BBox) {
 	p.Glyphs = turned(p.Glyphs, turn, func(g *model.Glyph) *model.BBox { return &g.BBox })
 	p.Rulings = turned(p.Rulings, turn, func(r *model.Ruling) *model.BBox { return &r.BBox })
 	p.Fills = turned(p.Fills, turn, func(f *model.Fill) *model.BBox { return &f.BBox })
+	p.Ink = turned(p.Ink, turn, func(i *model.Ink) *model.BBox { return &i.BBox })
 	p.Images = turned(p.Images, turn, func(i *model.Image) *model.BBox { return &i.BBox })
 	p.Alternatives = turned(p.Alternatives, turn, func(a *model.Alternative) *model.BBox { return &a.BBox })
 }
