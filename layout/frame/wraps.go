@@ -69,7 +69,7 @@ func (ch *chain) goesOnBelow(u, c *text) bool {
 // sharesRow reports whether the lines of u and c are of one row where codes name the rows: its code stands beside one of
 // the two, its amounts beside one.
 func (ch *chain) sharesRow(u, c *text) bool {
-	return ch.ladder && words.IsChinese(c.Text) && !(ch.coded[u.row] && ch.coded[c.row]) && !(ch.priced[u.row] && ch.priced[c.row]) &&
+	return ch.ladder && !(ch.coded[u.row] && ch.coded[c.row]) && !(ch.priced[u.row] && ch.priced[c.row]) &&
 		(ch.coded[u.row] || ch.coded[c.row]) && (ch.priced[u.row] || ch.priced[c.row])
 }
 
