@@ -36,9 +36,14 @@ func Bars(rulings []model.Ruling, shades []model.Fill, outside []model.BBox, lin
 			add(ofRuling(&rulings[i]))
 		}
 	}
-	for _, f := range shades {
-		add(Edge{model.Horizontal, f.Top, f.X0, f.X1, Filled})
-		add(Edge{model.Horizontal, f.Bottom, f.X0, f.X1, Filled})
+	seams := findSeams(shades, opt)
+	for i, f := range shades {
+		if !seams[i].above {
+			add(Edge{model.Horizontal, f.Top, f.X0, f.X1, Filled})
+		}
+		if !seams[i].below {
+			add(Edge{model.Horizontal, f.Bottom, f.X0, f.X1, Filled})
+		}
 	}
 	slices.SortStableFunc(free, func(a, b Edge) int { return cmp.Compare(a.At, b.At) })
 	var out []Bar
@@ -51,6 +56,24 @@ func Bars(rulings []model.Ruling, shades []model.Fill, outside []model.BBox, lin
 		slices.SortFunc(pieces, func(a, b Edge) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
 		out = append(out, piecesToBars(pieces, free, lines, opt)...)
 		i = j
+	}
+	return out
+}
+
+// seam says where a fill touches another of its tone and width: no reader sees an edge there.
+type seam struct{ above, below bool }
+
+// findSeams finds the seams of shades, which are sorted by their lower edge.
+func findSeams(shades []model.Fill, opt Options) []seam {
+	out := make([]seam, len(shades))
+	for i, f := range shades {
+		j, _ := slices.BinarySearchFunc(shades, f.Top-Exact, func(o model.Fill, y float64) int { return cmp.Compare(o.Bottom, y) })
+		for ; j < len(shades) && shades[j].Bottom < f.Top+Exact; j++ {
+			o := &shades[j]
+			if math.Abs(o.X0-f.X0) < Exact && math.Abs(o.X1-f.X1) < Exact && math.Abs(o.Luminance-f.Luminance) < opt.SameTone {
+				out[i].above, out[j].below = true, true
+			}
+		}
 	}
 	return out
 }

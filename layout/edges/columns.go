@@ -228,6 +228,26 @@ func islandsToColumns(s []island, lines []Line) ([]Column, [][]Range) {
 	return cols, at
 }
 
+// ColumnsOf are the columns between borders.
+func ColumnsOf(xs []float64) []Column {
+	cols := make([]Column, len(xs)-1)
+	for i := range cols {
+		cols[i] = Column{X0: xs[i], X1: xs[i+1]}
+	}
+	return cols
+}
+
+// RangesOf says of each chunk of the lines in which of the columns between borders its ink lies.
+func RangesOf(lines []Line, xs []float64) [][]Range {
+	cols, at := ColumnsOf(xs), make([][]Range, len(lines))
+	for i := range lines {
+		for _, c := range lines[i].Chunks {
+			at[i] = append(at[i], columnsOf(cols, c.X0, c.X1))
+		}
+	}
+	return at
+}
+
 // columnsOf are the columns that the stretch overlaps, or the nearest when it overlaps none.
 func columnsOf(cols []Column, x0, x1 float64) Range {
 	r := Range{-1, -1}

@@ -32,7 +32,8 @@ func piecesToIslands(pieces []piece, late map[*words.Chunk]bool) []island {
 }
 
 // addPiece gives the piece to the island that it overlaps, and makes one of those that it overlaps. It belongs to none
-// where two of them stand side by side: it spans columns.
+// where two of them stand side by side: it spans columns. A head that reaches from a column with heads into one without, and
+// covers neither, says not that the two are one.
 func addPiece(s []island, c *piece) []island {
 	from := 0
 	for from < len(s) && s[from].x1 <= c.X0+overlapSlack {
@@ -47,7 +48,7 @@ func addPiece(s []island, c *piece) []island {
 		to++
 	}
 	for k := from; k+1 < to; k++ {
-		if sideBySide(&s[k], &s[k+1]) > 0 {
+		if sideBySide(&s[k], &s[k+1]) > 0 || c.head && (s[k].head == 0) != (s[k+1].head == 0) && c.X0 > s[k].x0 && c.X1 < s[k+1].x1 {
 			return s
 		}
 	}
@@ -182,13 +183,14 @@ func dropFloating(s []island) []island {
 }
 
 // joinHeads joins an island of heads alone with one of the body alone beside it: a label in the middle of a wide
-// column and short figures at its side do not overlap. Of the pairs that could be, the closest come first.
+// column and short figures at its side do not overlap. Of the pairs that could be, those come first whose middles are
+// closest: a figure at the side of its own column is farther from the next one's middle.
 func joinHeads(s []island) []island {
 	for {
 		best, at := math.Inf(1), -1
 		for k := 0; k+1 < len(s); k++ {
 			a, b := &s[k], &s[k+1]
-			if d := b.x0 - a.x1; d < best && (a.body == 0) != (b.body == 0) && (a.head == 0) != (b.head == 0) && sideBySide(a, b) == 0 {
+			if d := b.x0 + b.x1 - a.x0 - a.x1; d < best && (a.body == 0) != (b.body == 0) && (a.head == 0) != (b.head == 0) && sideBySide(a, b) == 0 {
 				best, at = d, k
 			}
 		}

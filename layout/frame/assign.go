@@ -2,6 +2,7 @@ package frame
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -78,14 +79,17 @@ func placeOf(g *model.Glyph, inner []*Frame, out bool) place {
 // padding is never less than 0.2 em on both sides of a rule together.
 const seam = 0.08
 
-// continuesRun reports whether b was set right behind a.
+// continuesRun reports whether b was set right behind a. A Chinese character may come from another font: one lacks it.
 func continuesRun(a, b *model.Glyph) bool {
-	return a.Angle == 0 && b.Angle == 0 && a.Size == b.Size && a.Font == b.Font &&
+	return a.Angle == 0 && b.Angle == 0 && a.Size == b.Size && (a.Font == b.Font || words.IsChinese(a.Text) && words.IsChinese(b.Text)) &&
 		math.Abs(b.X0-a.X1) < seam*a.Size && math.Abs(b.Bottom-a.Bottom) < seam*a.Size
 }
 
+// gluedCode is an amount with its two decimals and, right behind it, the code of the next column.
+var gluedCode = regexp.MustCompile(`^-?[0-9,]+\.[0-9]{2}[23][0-9]{2}(?:[0-9]{2}){0,2}$`)
+
 // overflow puts a run of glyphs that crosses a rule into the cell that holds most of them. A number that crosses is
-// doubtful: the cell that it stands in is a choice. Two numbers set close on either side of a rule are no run, nor is one
+// doubtful: the cell that it stands in is a choice; an amount and a code that a rule parts stay apart. Two numbers set close on either side of a rule are no run, nor is one
 // whose halves lie in different rows.
 func overflow(run []model.Glyph, places []place) {
 	f := places[0].frame
@@ -106,6 +110,12 @@ func overflow(run []model.Glyph, places []place) {
 	said := b.String()
 	number := strings.ContainsAny(said, "0123456789０１２３４５６７８９") && !words.HasChinese(said)
 	if number && (!words.IsNumeric(strings.Trim(said, " -－%％¥￥()（）")) || strings.Count(said, ".") > 1) {
+		return
+	}
+	if number && gluedCode.MatchString(said) && len(counts) == 2 {
+		for k := range counts {
+			f.Cells[k].Doubtful, f.Cells[k].Misplaced = true, true
+		}
 		return
 	}
 	for i := range places {

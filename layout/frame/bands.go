@@ -20,9 +20,60 @@ func (f *Frame) splitBands(opt Options) {
 	for r := f.rows() - 2; r >= 0; r-- {
 		f.joinBands(r, opt)
 	}
+	first := -1
 	for r := f.rows() - 1; r >= 0; r-- {
-		f.splitBand(r, opt)
+		if f.splitBand(r, opt) {
+			first = r
+			f.Bands++
+		}
 	}
+	if first > 0 {
+		f.splitHead(first, opt)
+	}
+}
+
+// splitHead gives the first n rows, the head over a band, the rows that its labels make, where it holds the numbers of the
+// columns and they have no row of their own: what rules no rows may rule none in its head.
+func (f *Frame) splitHead(n int, opt Options) {
+	var of []int32
+	for i := range f.Cells {
+		c := &f.Cells[i]
+		if c.Row+c.Rows > n {
+			break
+		}
+		of = append(of, c.Glyphs...)
+	}
+	lines := words.ToChunks(f.Page.Glyphs, of, nil, opt.Words)
+	if len(lines) < 2 || !isNumbers(&lines[len(lines)-1]) || lines[len(lines)-2].CenterY() < f.Ys[n-1] {
+		return
+	}
+	head := newRegion(lines)
+	head.Page, head.Top, head.Bottom = f.Page, f.Ys[0], f.Ys[n]
+	printed := head.pageLines(f.Page.Number, len(lines))
+	sub := head.toFrame(toTexts(printed, edges.RangesOf(printed, f.Xs)), edges.ColumnsOf(f.Xs), f.Xs, false, false, opt)
+	added := sub.rows() - n
+	for _, c := range f.Cells {
+		if c.Row >= n {
+			c.Row += added
+			sub.Cells = append(sub.Cells, c)
+		}
+	}
+	f.Cells, f.Ys = sub.Cells, slices.Concat(sub.Ys[:sub.rows()], f.Ys[n:])
+	f.index()
+}
+
+// isNumbers reports whether the line is the row of column numbers: 栏次, 1, 2, 3.
+func isNumbers(l *words.ChunkLine) bool {
+	numbers := 0
+	for _, c := range l.Chunks {
+		switch {
+		case words.IsNumeric(c.Text) && len(c.Text) < 3:
+			numbers++
+		case !isNumbersLabel(c.Text):
+			return false
+		}
+	}
+	return numbers > 1
 }
 
 // joinBands makes one row of rows r and r+1 where amounts stand under each other in cells over both, and what parts the
@@ -95,42 +146,39 @@ func (f *Frame) replaceRows(r, n int, ys []float64, rows ...[]Cell) {
 
 // splitBand replaces row r by the rows that its lines make, when it is a band: no cell of it spans rows, and amounts stand
 // under each other.
-func (f *Frame) splitBand(r int, opt Options) {
+func (f *Frame) splitBand(r int, opt Options) bool {
 	var of []int32
 	var old []Cell
 	for c := 0; c < f.cols(); {
 		k := f.Cells[f.at[r*f.cols()+c]]
 		if k.Rows > 1 {
-			return
+			return false
 		}
 		of = append(of, k.Glyphs...)
 		old = append(old, k)
 		c += k.Cols
 	}
 	if f.Ys[r+1]-f.Ys[r] < 3*opt.Sliver || len(of) == 0 {
-		return
+		return false
 	}
 	slices.Sort(of)
 	lines, at := f.chunksOf(of, opt)
 	texts := toTexts(lines, at)
 	if !isBand(texts, old, f, opt) {
-		return
+		return false
 	}
-	cols := make([]edges.Column, f.cols())
-	for i := range cols {
-		cols[i] = edges.Column{X0: f.Xs[i], X1: f.Xs[i+1]}
-	}
+	cols := edges.ColumnsOf(f.Xs)
 	opt.LinePitch = min(opt.LinePitch, rowPitch(texts, opt))
 	rows := blocksToRows(textsToBlocks(texts, cols, nil, len(wrapPitches(texts, opt)) > 0, opt), false)
 	if len(rows) < 2 {
-		return
+		return false
 	}
 	parted := make([][]Cell, len(rows))
 	for i := range rows {
 		parted[i] = rows[i].cells(old)
 	}
 	f.replaceRows(r, 1, rowBorders(rows, f.Ys[r], f.Ys[r+1]), parted...)
-	f.Bands++
+	return true
 }
 
 // chunksOf sorts glyphs of the frame into lines of chunks, none of which lies in two columns.

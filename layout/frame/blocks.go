@@ -56,7 +56,10 @@ type chain struct {
 	atFoot bool
 	// rowPitch is the usual distance of lines with figures.
 	rowPitch float64
-	opt      Options
+	// ladder: codes name the rows. coded and priced are the lines with a code, and with an amount.
+	ladder        bool
+	coded, priced []bool
+	opt           Options
 }
 
 func newChain(lines []textLine, cols []edges.Column, bars []edges.Bar, byCell bool, opt Options) *chain {
@@ -71,6 +74,18 @@ func newChain(lines []textLine, cols []edges.Column, bars []edges.Bar, byCell bo
 	}
 	slices.SortFunc(ch.drawn, func(a, b *text) int { return cmp.Compare(a.Rank, b.Rank) })
 	ch.atFoot, ch.rowPitch = figuresAtFoot(lines), figurePitch(lines)
+	codes := 0
+	ch.coded, ch.priced = make([]bool, len(lines)), make([]bool, len(lines))
+	for i := range lines {
+		for _, t := range lines[i].texts {
+			ch.coded[i] = ch.coded[i] || isCode(t.Text)
+			ch.priced[i] = ch.priced[i] || words.IsAmount(t.Text)
+		}
+		if ch.coded[i] {
+			codes++
+		}
+	}
+	ch.ladder = codes >= opt.MinRows
 	return ch
 }
 
@@ -181,7 +196,7 @@ func (ch *chain) joins(u, c *text, l *textLine) bool {
 	case ch.atFoot && c.alone && !u.alone:
 		return false
 	}
-	return ch.isFull(u, c) && (follows && ch.byCell || restOnly(l, c) || ch.goesOnBelow(u, c))
+	return ch.isFull(u, c) && (follows && ch.byCell || restOnly(l, c) || ch.goesOnBelow(u, c) || ch.sharesRow(u, c))
 }
 
 // row is a row in the making.
@@ -215,7 +230,7 @@ func blocksToRows(blocks []*block, form bool) []row {
 	if form {
 		rows = dissolveBetween(rows)
 	} else {
-		rows = pairRows(rows)
+		rows = joinUnder(pairRows(rows), spanning)
 	}
 	for i := range rows {
 		for _, b := range rows[i].blocks {
@@ -229,6 +244,41 @@ func blocksToRows(blocks []*block, form bool) []row {
 		b.row, b.rows = from, max(to-from, 1)
 	}
 	return rows
+}
+
+// joinUnder makes one row of those that a label of several lines stands beside, where codes name the rows, no two of them
+// have a code, and none have a column in common: its code stands at its head, its amounts at its foot.
+func joinUnder(rows []row, spanning []*block) []row {
+	codes := 0
+	for i := range rows {
+		codes += rows[i].codes()
+	}
+	if codes < minPairs {
+		return rows
+	}
+	for _, b := range spanning {
+		for from, to := overlapped(rows, b); to > from+1; to-- {
+			r, next := &rows[from], &rows[from+1]
+			if !r.isApart(next) || r.codes()+next.codes() != 1 {
+				break
+			}
+			r.top, r.bottom = min(r.top, next.top), max(r.bottom, next.bottom)
+			r.blocks = append(r.blocks, next.blocks...)
+			rows = slices.Delete(rows, from+1, from+2)
+		}
+	}
+	return rows
+}
+
+// codes counts the codes in the row.
+func (r *row) codes() int {
+	n := 0
+	for _, b := range r.blocks {
+		if len(b.texts) == 1 && isCode(b.texts[0].Text) {
+			n++
+		}
+	}
+	return n
 }
 
 // overlapped are the rows that share at least half of their own, or of the block's, height with it.

@@ -57,6 +57,11 @@ func isValue(s string) bool {
 	return words.IsAmount(s) || words.IsFigure(s) && strings.ContainsAny(s, "0123456789") && !words.HasChinese(s) && !notValue.MatchString(squash(s))
 }
 
+// code is one of the classification of functions or of economic use.
+var code = regexp.MustCompile(`^[23][0-9]{2}(?:[0-9]{2}){0,2}$`)
+
+func isCode(s string) bool { return code.MatchString(s) }
+
 // isNumbersLabel reports whether the text names the row of column numbers.
 func isNumbersLabel(s string) bool { return squash(s) == "栏次" }
 

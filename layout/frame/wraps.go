@@ -66,6 +66,13 @@ func (ch *chain) goesOnBelow(u, c *text) bool {
 	return u.alone && u.First == 0 && (isUnfinished(u.Text, c.Text) || ch.atFoot && !words.HasChinese(c.Text) && c.CenterY()-u.CenterY() < ch.rowPitch*nearer)
 }
 
+// sharesRow reports whether the lines of u and c are of one row where codes name the rows: its code stands beside one of
+// the two, its amounts beside one.
+func (ch *chain) sharesRow(u, c *text) bool {
+	return ch.ladder && !(ch.coded[u.row] && ch.coded[c.row]) && !(ch.priced[u.row] && ch.priced[c.row]) &&
+		(ch.coded[u.row] || ch.coded[c.row]) && (ch.priced[u.row] || ch.priced[c.row])
+}
+
 // unfinished ends with a word that another must follow, or in the middle of one.
 var unfinished = regexp.MustCompile(`(?:,|-|–|&|\b(?:and|or|of|the|for|in|to|from|on|with|by|per|net|other|than|at|a|an))$`)
 
