@@ -16,15 +16,14 @@ import (
 func isCutRow(t, p *Part, known Accounts) bool {
 	cols, above := t.ColCount(), t.RowCount()
 	filled, goesOn := 0, 0
-	unfinished, whole := false, true
+	unfinished := false
 	for c := 0; c < cols; {
 		a, b := t.cell(above-1, c), p.cell(0, c)
 		if a.Col != b.Col || a.Cols != b.Cols {
 			return false
 		}
-		if !a.Blank() {
+		if !a.Blank() && a.Rows == 1 { // a label over several rows is none of this one
 			filled++
-			whole = whole && !words.IsNumeric(a.Text)
 		}
 		if !b.Blank() {
 			together := !a.Blank() && !words.IsNumeric(b.Text) && known.Label(a.Text+b.Text)
@@ -42,7 +41,7 @@ func isCutRow(t, p *Part, known Accounts) bool {
 	if goesOn == 0 {
 		return filled > 0 && isFragment(t, p)
 	}
-	return unfinished || goesOn < filled && !whole
+	return unfinished || goesOn < filled
 }
 
 // cutLineNumber reports whether a and b together are the integer that follows the one above a: a line number (行次) cut
