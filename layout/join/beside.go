@@ -23,7 +23,11 @@ func (j *joiner) fitBeside(t *Table, p *Part) *fit {
 	}
 	f := &fit{slice: len(t.slices)}
 	for s := 1; s < len(t.slices); s++ {
-		if _, same := t.slices[s].shows(p.Xs); same && slices.ContainsFunc(t.bands, func(b band) bool { return b.slices == s }) {
+		xs := p.Xs // with the labels that each page prints, or without
+		if n := len(xs) - 1 - t.slices[s].cols; n > 0 && n <= t.slices[0].cols {
+			xs = xs[n:]
+		}
+		if _, same := t.slices[s].shows(xs); same && slices.ContainsFunc(t.bands, func(b band) bool { return b.slices == s }) {
 			f.slice = s
 			f.votes = j.opt.SameColumns
 			break
@@ -57,11 +61,14 @@ func (j *joiner) fitBeside(t *Table, p *Part) *fit {
 		return nil
 	case f.labels > 0:
 		f.votes += j.opt.LabelsAgain
+		f.unsure = false // each row has the label of the one that it was put beside
 	case !p.hasLabels():
 		f.votes += j.opt.NoLabels
 	}
 	if numbers {
 		f.votes += j.opt.NumbersGoOn
+	} else if numbersAnew(&t.Part, p) {
+		f.votes += j.opt.Anew
 	}
 	if p.isTitled(0) {
 		f.votes += j.opt.OtherTitle
@@ -177,6 +184,13 @@ func numbersGoOn(t, p *Part) bool {
 	last, ok := lastNumber(t)
 	first, there := firstNumber(p)
 	return ok && there && first == last+1
+}
+
+// numbersAnew reports whether the column numbers of both begin with 1.
+func numbersAnew(t, p *Part) bool {
+	_, there := lastNumber(t)
+	_, again := lastNumber(p)
+	return there && again
 }
 
 // lastNumber is the last column number of t.

@@ -33,7 +33,7 @@ func isCutRow(t, p *Part, known Accounts) bool {
 			case a.Blank() || !a.Full || words.IsNumeric(b.Text) || startsItem(b.Text) || known.Label(b.Text):
 				return false
 			}
-			unfinished = unfinished || len(a.Lines) > 1 && !endsSentence(a.Text) && !known.Label(a.Text) || open(a.Text) > 0
+			unfinished = unfinished || len(a.Lines) > 1 && !endsSentence(a.Text) && !known.Label(a.Text) || open(a.Text) > 0 || isHalf(t, a, b)
 			goesOn++
 		}
 		c = b.Col + b.Cols
@@ -42,6 +42,25 @@ func isCutRow(t, p *Part, known Accounts) bool {
 		return filled > 0 && isFragment(t, p)
 	}
 	return unfinished || goesOn < filled
+}
+
+// shortRest is the length of a rest that is no label of its own, in characters.
+const shortRest = 1
+
+// isHalf reports whether b is no label without a: a character alone, in a list whose labels are all numbered.
+func isHalf(t *Part, a, b *Cell) bool {
+	items := 0
+	for r := range t.RowCount() {
+		k := t.cell(r, a.Col)
+		switch {
+		case k.Row != r || k.Col != a.Col || k.Blank():
+		case itemNumber.MatchString(k.Text):
+			items++
+		case items > 0:
+			return false
+		}
+	}
+	return items > 1 && itemNumber.MatchString(a.Text) && words.HasChinese(b.Text) && utf8.RuneCountInString(b.Text) <= shortRest
 }
 
 // cutLineNumber reports whether a and b together are the integer that follows the one above a: a line number (行次) cut

@@ -148,6 +148,11 @@ func headAgain(t, p *Part) (rows int, part bool) {
 	if n := sameHead(t, p, 0); n > 0 {
 		return n, false
 	}
+	if n, marked := p.markRows(); n > 0 {
+		if rows, _ := headAgain(t, p.behind(n)); rows > 0 || marked {
+			return n + rows, true
+		}
+	}
 	const most = 5 // rows of a head
 	for from := 1; from < min(most, t.RowCount()); from++ {
 		if n := sameHead(t, p, from); n > 0 && hasBody(t, from+n) {
@@ -155,6 +160,40 @@ func headAgain(t, p *Part) (rows int, part bool) {
 		}
 	}
 	return 0, false
+}
+
+// markRows counts the rows at the top of a part that only say that the table goes on, or in which unit. marked is set where
+// one says that it goes on.
+func (p *Part) markRows() (n int, marked bool) {
+	for n < p.RowCount()-1 && p.closedBelow(n) {
+		texts := 0
+		for c := range p.ColCount() {
+			k := p.cell(n, c)
+			s := squash(k.Text)
+			if k.Row != n || k.Col != c || s == "" {
+				continue
+			}
+			goesOn := mark.MatchString(s) && (s == "续表" || !tableName.MatchString(s))
+			if !goesOn && !unitOnly.MatchString(s) {
+				return n, marked
+			}
+			marked = marked || goesOn
+			texts++
+		}
+		if texts == 0 {
+			break
+		}
+		n++
+	}
+	return n, marked
+}
+
+// behind is the part without its first n rows.
+func (p *Part) behind(n int) *Part {
+	out := *p
+	out.Cells = slices.Clone(p.Cells)
+	out.dropRows(n)
+	return &out
 }
 
 // sameHead counts the rows at the top of p that repeat rows of t, from the given one on.

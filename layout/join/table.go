@@ -1,11 +1,13 @@
 package join
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // Table is a logical table while its parts are joined. A sheet wider or longer than a page is printed as bands of rows and
@@ -71,6 +73,7 @@ func Tables(parts []*Part, lines *Lines, known Accounts, opt Options) Joined {
 	}
 	for _, t := range j.out.Tables {
 		t.settle()
+		t.dropInnerHeads()
 		j.out.Notes = append(j.out.Notes, t.notes...)
 	}
 	return j.out
@@ -167,4 +170,73 @@ func (t *Table) addPage(page int) {
 	if !slices.Contains(t.pages, page) {
 		t.pages = append(t.pages, page)
 	}
+}
+
+// dropInnerHeads removes a whole head that is printed again in the middle of a page.
+func (t *Table) dropInnerHeads() {
+	zone := t.rowsAboveBody()
+	if zone < 1 || zone > headRows || !t.closedBelow(zone-1) {
+		return
+	}
+	for r := t.RowCount() - zone; r >= zone; r-- {
+		if !t.repeatsAt(r, zone) {
+			continue
+		}
+		t.dropRange(r, zone)
+		t.heads = max(t.heads, zone)
+		t.Repairs = append(t.Repairs, model.Repair{Kind: model.DroppedRepeatedHeader, Row: r, Col: -1,
+			Before: []string{fmt.Sprintf("%d rows in the middle of the table", zone)}, Why: "the table's head printed again"})
+	}
+}
+
+// rowsAboveBody counts the rows above the first with an amount, or with a code in its first column; 0 where there is none.
+func (t *Table) rowsAboveBody() int {
+	for r := range t.RowCount() {
+		for c := range t.ColCount() {
+			k := t.cell(r, c)
+			if _, code := text.ParseCode(k.Text); k.Row == r && (words.IsAmount(k.Text) || code && c == 0) {
+				return r
+			}
+		}
+	}
+	return 0
+}
+
+// repeatsAt reports whether the n rows from row r on are the first n again, cell by cell.
+func (t *Table) repeatsAt(r, n int) bool {
+	texts := 0
+	for i := range n {
+		for c := range t.ColCount() {
+			a, b := t.cell(i, c), t.cell(r+i, c)
+			if a.Row+r != b.Row || a.Rows != b.Rows || a.Col != b.Col || a.Cols != b.Cols || !sameTitle(a.Text, b.Text) {
+				return false
+			}
+			if a.Row == i && a.Col == c && !a.Blank() {
+				texts++
+			}
+		}
+	}
+	return texts >= t.ColCount()
+}
+
+// dropRange removes n rows from row r on, which are closed above and below.
+func (t *Table) dropRange(r, n int) {
+	kept := t.Cells[:0]
+	for _, c := range t.Cells {
+		switch {
+		case c.Row >= r+n:
+			c.Row -= n
+		case c.Row >= r:
+			continue
+		}
+		kept = append(kept, c)
+	}
+	t.Cells = kept
+	height := t.Ys[r+n] - t.Ys[r]
+	ys := slices.Clone(t.Ys[:r+1])
+	for _, y := range t.Ys[r+n+1:] {
+		ys = append(ys, y-height)
+	}
+	t.Ys = ys
+	t.index()
 }
