@@ -197,7 +197,7 @@ func areRows(lines []words.ChunkLine, width, size float64, later bool, opt Optio
 	case count[noteLine] > 0, count[titleLine] > 0 && count[rowLine] < 3:
 		return false
 	case count[rowLine] == 0:
-		return later && count[proseLine] == 0
+		return (later || len(lines) > 0 && isBody(&lines[0])) && count[proseLine] == 0
 	}
 	return float64(count[proseLine]) <= opt.TextShare*float64(len(lines))
 }

@@ -2,10 +2,13 @@ package frame
 
 import (
 	"math"
+	"regexp"
+	"slices"
 
 	"github.com/juesuan/juesuan/layout/edges"
 	"github.com/juesuan/juesuan/layout/words"
 	"github.com/juesuan/juesuan/model"
+	labels "github.com/juesuan/juesuan/text"
 )
 
 // Settle gives regions, which are the parts of one table, their columns, together: a part with few rows has those of the
@@ -48,8 +51,8 @@ func (r *Region) Pitches(opt Options) []float64 {
 func (r *Region) Heads(opt Options) int { return r.headLines(opt) }
 
 // GoesOn reports whether b, first on the next page, may continue a, last on its page: its whole head is printed again, or
-// it begins without the rule that opens a table where a ended without the one that closes it. The lines that both begin
-// with are the head of b.
+// it begins without the rule that opens a table where a ended without the one that closes it, or with a row of the body
+// where a had a head. The lines that both begin with are the head of b.
 func GoesOn(a, b *Region, headsOfA int, opt Options) (heads int, ok bool) {
 	slack := opt.EdgeMatch
 	if !a.framed || !b.framed {
@@ -63,8 +66,27 @@ func GoesOn(a, b *Region, headsOfA int, opt Options) (heads int, ok bool) {
 		same++
 	}
 	again := same > 0 && same == headsOfA && (b.head == 0 || b.headLines(opt) == same)
-	return same, again || a.openBottom && b.openTop && a.framed && b.framed
+	if again || a.openBottom && b.openTop && a.framed && b.framed {
+		return same, true
+	}
+	if headsOfA == 0 || !a.framed || !b.framed {
+		return 0, false
+	}
+	if squash(b.lines[0].Text()) == squash(a.lines[headsOfA-1].Text()) {
+		return 1, true // the lowest row of the head alone
+	}
+	return 0, isBody(&b.lines[0])
 }
+
+// isBody reports whether a line is one of a table's body: it begins with a code or the number of an item, or has an amount.
+func isBody(l *words.ChunkLine) bool {
+	first := l.Chunks[0].Text
+	_, code := labels.ParseCode(first)
+	return code || itemNumber.MatchString(first) || slices.ContainsFunc(l.Chunks, func(c *words.Chunk) bool { return words.IsAmount(c.Text) })
+}
+
+// itemNumber numbers a row of a list: 一、 （二）.
+var itemNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])`)
 
 // pageLines are the region's lines, the first ones of its head, on a page of that number.
 func (r *Region) pageLines(page, heads int) []edges.Line {
