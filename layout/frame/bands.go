@@ -175,7 +175,7 @@ func (f *Frame) splitBand(r int, opt Options) bool {
 		return false
 	}
 	for _, b := range blocks { // no edge tells how far a text beside several rows reaches
-		if b.rows > 1 {
+		if !slices.Contains(rows[b.row].blocks, b) {
 			rows[b.row].blocks = append(rows[b.row].blocks, b)
 		}
 	}
