@@ -7,6 +7,7 @@ package cells
 import (
 	"fmt"
 	"math"
+	"regexp"
 
 	"github.com/juesuan/juesuan/layout/frame"
 	"github.com/juesuan/juesuan/layout/join"
@@ -44,7 +45,7 @@ func readCell(f *frame.Frame, of *frame.Cell, opt words.Options, buf words.Buffe
 	for k, l := range rest {
 		c.Doubtful = c.Doubtful || l.Overprinted
 		c.Ink = c.Ink.Union(l.BBox)
-		c.Lines = append(c.Lines, l.Text())
+		c.Lines = append(c.Lines, withoutLeader(l.Text()))
 		if k == 0 {
 			c.Indent = l.X0 - c.Box.X0
 		}
@@ -52,6 +53,17 @@ func readCell(f *frame.Frame, of *frame.Cell, opt words.Options, buf words.Buffe
 	}
 	c.Text = words.Join(c.Lines)
 	return c, buf
+}
+
+// leader is a dot leader behind a text.
+var leader = regexp.MustCompile(`\s*(?:(?:[.．·‥]\s*){4,}|…{2,})$`)
+
+// withoutLeader takes the dots off that lead from a Chinese label to the next column.
+func withoutLeader(s string) string {
+	if rest := leader.ReplaceAllString(s, ""); words.HasChinese(rest) {
+		return rest
+	}
+	return s
 }
 
 // shapesRead records which glyphs of a table were taken for something else than their fonts say.

@@ -32,8 +32,8 @@ func (f *Frame) splitBands(opt Options) {
 	}
 }
 
-// splitHead gives the first n rows, the head over a band, the rows that its labels make, where it holds the numbers of the
-// columns and they have no row of their own: what rules no rows may rule none in its head.
+// splitHead gives the first n rows, the head over a band, the rows that its labels make, where it holds the numbers of the columns and
+// these have no row of their own: what rules no rows may rule none in its head.
 func (f *Frame) splitHead(n int, opt Options) {
 	var of []int32
 	for i := range f.Cells {
@@ -169,9 +169,15 @@ func (f *Frame) splitBand(r int, opt Options) bool {
 	}
 	cols := edges.ColumnsOf(f.Xs)
 	opt.LinePitch = min(opt.LinePitch, rowPitch(texts, opt))
-	rows := blocksToRows(textsToBlocks(texts, cols, nil, len(wrapPitches(texts, opt)) > 0, opt), false)
+	blocks := textsToBlocks(texts, cols, nil, len(wrapPitches(texts, opt)) > 0, opt)
+	rows := blocksToRows(blocks, false)
 	if len(rows) < 2 {
 		return false
+	}
+	for _, b := range blocks { // no edge tells how far a text beside several rows reaches
+		if !slices.Contains(rows[b.row].blocks, b) {
+			rows[b.row].blocks = append(rows[b.row].blocks, b)
+		}
 	}
 	parted := make([][]Cell, len(rows))
 	for i := range rows {

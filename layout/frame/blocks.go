@@ -56,14 +56,12 @@ type chain struct {
 	atFoot bool
 	// rowPitch is the usual distance of lines with figures.
 	rowPitch float64
-	// ladder: codes name the rows. coded and priced are the lines with a code, and with an amount.
-	ladder        bool
-	coded, priced []bool
-	opt           Options
+	lines    []textLine
+	opt      Options
 }
 
 func newChain(lines []textLine, cols []edges.Column, bars []edges.Bar, byCell bool, opt Options) *chain {
-	ch := &chain{cols: cols, widths: make([]float64, len(cols)), bars: bars, byCell: byCell, opt: opt}
+	ch := &chain{cols: cols, widths: make([]float64, len(cols)), lines: lines, bars: bars, byCell: byCell, opt: opt}
 	for i := range lines {
 		for _, t := range lines[i].texts {
 			ch.drawn = append(ch.drawn, t)
@@ -74,18 +72,6 @@ func newChain(lines []textLine, cols []edges.Column, bars []edges.Bar, byCell bo
 	}
 	slices.SortFunc(ch.drawn, func(a, b *text) int { return cmp.Compare(a.Rank, b.Rank) })
 	ch.atFoot, ch.rowPitch = figuresAtFoot(lines), figurePitch(lines)
-	codes := 0
-	ch.coded, ch.priced = make([]bool, len(lines)), make([]bool, len(lines))
-	for i := range lines {
-		for _, t := range lines[i].texts {
-			ch.coded[i] = ch.coded[i] || isCode(t.Text)
-			ch.priced[i] = ch.priced[i] || words.IsAmount(t.Text)
-		}
-		if ch.coded[i] {
-			codes++
-		}
-	}
-	ch.ladder = codes >= opt.MinRows
 	return ch
 }
 
@@ -246,20 +232,13 @@ func blocksToRows(blocks []*block, form bool) []row {
 	return rows
 }
 
-// joinUnder makes one row of those that a label of several lines stands beside, where codes name the rows, no two of them
-// have a code, and none have a column in common: its code stands at its head, its amounts at its foot.
+// joinUnder makes one row of those that a label of several lines stands beside, where codes or numbers name the rows, one
+// of them has a name, and none have a column in common: its name stands at its head, its amounts at its foot.
 func joinUnder(rows []row, spanning []*block) []row {
-	codes := 0
-	for i := range rows {
-		codes += rows[i].codes()
-	}
-	if codes < minPairs {
-		return rows
-	}
 	for _, b := range spanning {
 		for from, to := overlapped(rows, b); to > from+1; to-- {
 			r, next := &rows[from], &rows[from+1]
-			if !r.isApart(next) || r.codes()+next.codes() != 1 {
+			if !r.isApart(next) || r.isNamed() == next.isNamed() {
 				break
 			}
 			r.top, r.bottom = min(r.top, next.top), max(r.bottom, next.bottom)
@@ -270,15 +249,9 @@ func joinUnder(rows []row, spanning []*block) []row {
 	return rows
 }
 
-// codes counts the codes in the row.
-func (r *row) codes() int {
-	n := 0
-	for _, b := range r.blocks {
-		if len(b.texts) == 1 && isCode(b.texts[0].Text) {
-			n++
-		}
-	}
-	return n
+// isNamed reports whether a code or the number of its line stands in the row.
+func (r *row) isNamed() bool {
+	return slices.ContainsFunc(r.blocks, func(b *block) bool { return b.texts[0].names })
 }
 
 // overlapped are the rows that share at least half of their own, or of the block's, height with it.

@@ -3,6 +3,7 @@ package frame
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/juesuan/juesuan/layout/edges"
@@ -19,6 +20,8 @@ type text struct {
 	head bool // it stands in the head
 	// alone: nothing else stands in its line.
 	alone bool
+	// names: it is a code or the number of a line, which names its row.
+	names bool
 }
 
 // textLine is a printed line of texts, from left to right.
@@ -46,8 +49,39 @@ func toTexts(lines []edges.Line, at [][]edges.Range) []textLine {
 			out[i].texts[k] = t
 		}
 	}
+	if at != nil {
+		findNames(out)
+	}
 	return out
 }
+
+// findNames finds the texts that name their rows: codes, and numbers of lines, which count up down a column.
+func findNames(lines []textLine) {
+	columns := map[int][]*text{}
+	for i := range lines {
+		for _, t := range lines[i].texts {
+			t.names = isCode(t.Text) && !t.head
+			if lineNumber.MatchString(t.Text) && t.First == t.Last && !t.head {
+				columns[t.First] = append(columns[t.First], t)
+			}
+		}
+	}
+	for _, numbers := range columns {
+		counted := 0
+		for k := range numbers[1:] {
+			a, _ := strconv.Atoi(numbers[k].Text)
+			if b, _ := strconv.Atoi(numbers[k+1].Text); b == a+1 {
+				counted++
+			}
+		}
+		for _, t := range numbers {
+			t.names = t.names || counted >= minPairs && 2*counted > len(numbers)
+		}
+	}
+}
+
+// lineNumber is the number of a line (行次).
+var lineNumber = regexp.MustCompile(`^[0-9]{1,3}$`)
 
 // notValue are figures that heads print: years, and the numbers of columns.
 var notValue = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?[a-z*]?|\(?[0-9]{1,2}\)?|[-—–]+)$`)

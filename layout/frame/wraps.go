@@ -66,11 +66,19 @@ func (ch *chain) goesOnBelow(u, c *text) bool {
 	return u.alone && u.First == 0 && (isUnfinished(u.Text, c.Text) || ch.atFoot && !words.HasChinese(c.Text) && c.CenterY()-u.CenterY() < ch.rowPitch*nearer)
 }
 
-// sharesRow reports whether the lines of u and c are of one row where codes name the rows: its code stands beside one of
-// the two, its amounts beside one.
+// sharesRow reports whether u and c are of one row that a code or the number of its line names: from the line of the one to
+// that of the other there is one such name, and no more than one line with amounts.
 func (ch *chain) sharesRow(u, c *text) bool {
-	return ch.ladder && !(ch.coded[u.row] && ch.coded[c.row]) && !(ch.priced[u.row] && ch.priced[c.row]) &&
-		(ch.coded[u.row] || ch.coded[c.row]) && (ch.priced[u.row] || ch.priced[c.row])
+	named, priced := 0, 0
+	for _, l := range ch.lines[u.row : c.row+1] {
+		if slices.ContainsFunc(l.texts, func(t *text) bool { return t.names }) {
+			named++
+		}
+		if slices.ContainsFunc(l.texts, func(t *text) bool { return words.IsAmount(t.Text) }) {
+			priced++
+		}
+	}
+	return named == 1 && priced <= 1
 }
 
 // unfinished ends with a word that another must follow, or in the middle of one.
