@@ -71,3 +71,16 @@ func sheetOf(drawing string) model.Page {
 	p.Width = right + 50
 	return p
 }
+
+// A running head over both pages of a sheet, with its rule, keeps them from nothing; a table's title over both does.
+func TestPagesRunningHeadOverTwo(t *testing.T) {
+	for text, halves := range map[string]int{"甲局2023年度部门决算": 2, "收入支出决算总表": 1} {
+		page := sheetOf(twoPages)
+		x := page.Width/2 - 6*float64(len([]rune(text)))
+		setAt(&page, 12, x, 8, text)
+		page.Rulings = append(page.Rulings, model.Ruling{BBox: model.BBox{X0: 20, Top: 20, X1: page.Width - 20, Bottom: 20}})
+		if got := sheetHalves(&page, Options{}.withDefaults()); len(got) != halves {
+			t.Errorf("%s: %d halves, want %d", text, len(got), halves)
+		}
+	}
+}

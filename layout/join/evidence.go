@@ -265,6 +265,9 @@ const framedTitleRows = 4
 
 var tableName = regexp.MustCompile(`(?:表|表[(（]?\s*[0-9一二三四五六七八九十]+\s*[)）]?)[)）]?$|^(?:Table|TABLE|Figure|FIGURE)\s+[0-9A-Z]`)
 
+// IsTableName reports whether a text can be the title of a table.
+func IsTableName(s string) bool { return tableName.MatchString(s) }
+
 // isTitled reports whether a title of a table is printed in the part's rows from the given one on: alone in a cell from
 // side to side, above a row that is parted.
 func (p *Part) isTitled(row int) bool {
