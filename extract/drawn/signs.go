@@ -12,11 +12,17 @@ import (
 // largestSign is wider than any sign, in points: signs of larger type are in no table.
 const largestSign = 14
 
+// Bounds of the work: more small shapes are a drawing, and so many glyphs are not looked at where a page is sound.
+const (
+	mostShapes = 20_000
+	mostLooks  = 50_000_000
+)
+
 // Signs makes glyphs of the signs of a page's figures that are drawn as shapes.
 func Signs(p *model.Page, opt Options) {
 	opt = opt.withDefaults()
 	all := shapesOf(p)
-	if len(all) == 0 {
+	if len(all) == 0 || len(all) > mostShapes {
 		return
 	}
 	s := signs{page: p, opt: opt, text: textByHeight(p)}
@@ -39,6 +45,8 @@ const (
 	ink kind = iota
 	ruling
 	fill
+	picture // what it shows is not known: its sign is doubtful
+	kinds
 )
 
 // shape is something drawn that is as small as a sign.
@@ -66,6 +74,11 @@ func shapesOf(p *model.Page) (out []shape) {
 			out = append(out, shape{b, fill, i})
 		}
 	}
+	for i := range p.Images {
+		if b := p.Images[i].BBox; b.Width() <= largestSign && b.Height() <= largestSign {
+			out = append(out, shape{b, picture, i})
+		}
+	}
 	return out
 }
 
@@ -84,13 +97,14 @@ func textByHeight(p *model.Page) []int {
 
 // signs are those of a page that were found so far.
 type signs struct {
-	page *model.Page
-	opt  Options
-	text []int // indices of glyphs, by height
+	page  *model.Page
+	opt   Options
+	text  []int // indices of glyphs, by height
+	looks int   // at glyphs and rules
 
 	points []point
 	before map[int]model.Glyph // by the glyph that they stand before
-	used   [3]map[int]bool     // by kind: indices of the shapes that became signs
+	used   [kinds]map[int]bool // by kind: indices of the shapes that became signs
 }
 
 // point is a shape between two digits.
@@ -106,7 +120,7 @@ func (s *signs) neighbours(box model.BBox) (left, right int) {
 	x, y := box.CenterX(), box.CenterY()
 	first, _ := slices.BinarySearchFunc(s.text, y-largestSign, func(i int, y float64) int { return cmp.Compare(g[i].CenterY(), y) })
 	for _, i := range s.text[first:] {
-		if g[i].CenterY() > y+largestSign {
+		if s.looks++; s.looks > mostLooks || g[i].CenterY() > y+largestSign {
 			break
 		}
 		if y < g[i].Top || y > g[i].Bottom {
@@ -135,7 +149,30 @@ func (s *signs) isMinus(box model.BBox, left, right int) bool {
 	return box.Width() >= s.opt.LeastMinus*em && box.Width() <= s.opt.MostMinus*em &&
 		box.Height() <= s.opt.MinusThickness*em && box.Height() < box.Width()/2 &&
 		math.Abs(box.CenterY()-g.CenterY()) <= s.opt.MinusOff*em &&
-		gap >= -s.opt.PointReach*em && gap <= s.opt.MinusGap*em
+		gap >= -s.opt.PointReach*em && (gap <= s.opt.MinusGap*em || s.inOneCell(box, g))
+}
+
+// inOneCell reports whether rules frame a shape and the figure on its right together: some set the minus at the left side of
+// the cell.
+func (s *signs) inOneCell(box model.BBox, g *model.Glyph) bool {
+	left, right := false, false
+	y := box.CenterY()
+	if s.looks += len(s.page.Rulings); s.looks > mostLooks {
+		return false
+	}
+	for i := range s.page.Rulings {
+		r := &s.page.Rulings[i]
+		switch {
+		case r.Orientation != model.Vertical || r.Top > y || r.Bottom < y:
+		case r.X0 <= box.X0:
+			left = true
+		case r.X0 < g.X0:
+			return false
+		default:
+			right = true
+		}
+	}
+	return left && right
 }
 
 // isPoint reports whether a shape is a point or a comma between two digits.
@@ -161,7 +198,7 @@ func (s *signs) isComma(box model.BBox) bool { return box.Height() >= s.opt.Comm
 
 func (s *signs) minus(of shape, right int) {
 	g := s.page.Glyphs[right]
-	g.Text, g.Shape = "-", 0
+	g.Text, g.Shape, g.Doubtful = "-", 0, g.Doubtful || of.kind == picture
 	g.X0, g.X1 = of.box.X0, math.Max(g.X0, of.box.X1)
 	s.put(right, g)
 	s.use(of)
@@ -197,7 +234,7 @@ func (s *signs) settle() {
 		}
 		a, b := &s.page.Glyphs[p.left], &s.page.Glyphs[p.right]
 		g := *a
-		g.Text, g.Shape = ".", 0
+		g.Text, g.Shape, g.Doubtful = ".", 0, g.Doubtful || p.kind == picture
 		if s.isComma(p.box) {
 			g.Text = ","
 		}
@@ -221,6 +258,7 @@ func (s *signs) settle() {
 	s.page.Ink = without(s.page.Ink, s.used[ink])
 	s.page.Rulings = without(s.page.Rulings, s.used[ruling])
 	s.page.Fills = without(s.page.Fills, s.used[fill])
+	s.page.Images = without(s.page.Images, s.used[picture])
 }
 
 // without is a copy of all but those of some indices.

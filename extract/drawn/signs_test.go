@@ -43,7 +43,10 @@ func TestSigns(t *testing.T) {
 		rules      []model.Ruling
 		ink        []model.Ink
 		fills      []model.Fill
+		images     []model.Image
+		sides      []float64 // of cells
 		want       string
+		doubtful   bool
 	}{
 		{name: "a minus", text: "65", rules: bar(96, 99.5, 96.5), want: "-65"},
 		{name: "a short minus", text: "65", ink: []model.Ink{square(97, 96, 2.2, 0.7)}, want: "-65"},
@@ -54,6 +57,11 @@ func TestSigns(t *testing.T) {
 		{name: "a bar before a word", text: "合计", rules: bar(96, 99.5, 96.5), want: "合计"},
 		{name: "the side of a cell", text: "65", rules: bar(60, 99.5, 96.5), want: "65"},
 		{name: "a bar far away", text: "65", rules: bar(86, 90, 96.5), want: "65"},
+		{name: "a minus at the side of its cell", text: "65", rules: bar(62, 66, 96.5), sides: []float64{60, 120}, want: "-65"},
+		{name: "a dash in the cell before", text: "65", rules: bar(62, 66, 96.5), sides: []float64{60, 80, 120}, want: "65"},
+		{name: "a dash in the column before", text: "65", rules: bar(62, 66, 96.5), want: "65"},
+		{name: "a minus as a picture", text: "65", images: []model.Image{{BBox: model.BBox{X0: 96, Top: 96, X1: 99.5, Bottom: 97}}}, want: "-65", doubtful: true},
+		{name: "a point as a picture", text: "3 74", images: []model.Image{{BBox: model.BBox{X0: 106, Top: 99, X1: 107, Bottom: 100}}}, want: "3.74", doubtful: true},
 		{name: "a point", text: "3 74", ink: []model.Ink{square(106, 99, 1, 1)}, want: "3.74"},
 		{name: "a point without room", text: "374", ink: []model.Ink{square(104.5, 99, 1, 1)}, want: "3.74"},
 		{name: "a point as an area", text: "3 74", fills: []model.Fill{{BBox: model.BBox{X0: 106, Top: 98.5, X1: 107.5, Bottom: 100}}}, want: "3.74"},
@@ -64,13 +72,23 @@ func TestSigns(t *testing.T) {
 		{name: "a point between columns", text: "3      7", ink: []model.Ink{square(110, 99, 1, 1)}, want: "37"},
 	} {
 		p := written(c.text)
-		p.Rulings, p.Ink, p.Fills = c.rules, c.ink, c.fills
+		p.Rulings, p.Ink, p.Fills, p.Images = c.rules, c.ink, c.fills, c.images
+		for _, x := range c.sides {
+			p.Rulings = append(p.Rulings, model.Ruling{BBox: model.BBox{X0: x, Top: 85, X1: x, Bottom: 105}, Orientation: model.Vertical})
+		}
 		Signs(&p, Options{})
 		if got := textOf(&p); got != c.want {
 			t.Errorf("%s: the page reads %q, want %q", c.name, got, c.want)
 		}
-		if left, became := len(p.Rulings)+len(p.Ink)+len(p.Fills), len(p.Glyphs) > len(written(c.text).Glyphs); became != (left == 0) {
+		if left, became := len(p.Rulings)+len(p.Ink)+len(p.Fills)+len(p.Images)-len(c.sides), len(p.Glyphs) > len(written(c.text).Glyphs); became != (left == 0) {
 			t.Errorf("%s: %d shapes are left", c.name, left)
+		}
+		doubtful := false
+		for _, g := range p.Glyphs {
+			doubtful = doubtful || g.Doubtful
+		}
+		if doubtful != c.doubtful {
+			t.Errorf("%s: doubtful %v, want %v", c.name, doubtful, c.doubtful)
 		}
 		for i := 1; i < len(p.Glyphs); i++ {
 			if a, b := p.Glyphs[i-1], p.Glyphs[i]; a.X0 >= b.X0 || a.X1 > b.X0+1 {

@@ -54,6 +54,24 @@ func ReadPlaces(ctx context.Context, picture image.Image, dpi float64, p *model.
 	return found, read.Reader, nil
 }
 
+// LeaveUnread joins U+FFFD to the page for each place, where the page can't be drawn and nobody knows what is printed there.
+func LeaveUnread(p *model.Page, places []Place) {
+	read := model.Page{Fonts: []model.Font{{Name: "scan"}}}
+	for _, place := range places {
+		for _, k := range place.Run {
+			p.Glyphs[k].Doubtful = true
+		}
+		if place.Run == nil {
+			read.Glyphs = append(read.Glyphs, model.Glyph{BBox: place.Ink, Text: unread, Size: place.Ink.Height(), Doubtful: true})
+		}
+	}
+	setLike(read.Glyphs, emOf(p))
+	join(p, &read, 0, 0)
+}
+
+// unread stands for print that nobody read.
+const unread = "\uFFFD"
+
 // setLike gives glyphs the type size of the page, when they are nearly as large: what a recogniser takes for the size of one
 // figure is a guess, and rows are told by it.
 func setLike(glyphs []model.Glyph, em float64) {

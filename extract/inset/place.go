@@ -16,6 +16,9 @@ type Place struct {
 	Run  []int      // the glyphs that are the rest of the figure; nil where none of it is text
 }
 
+// mostStrokes bounds what is looked at: a page of text drawn as curves has 10 000, and more are a map.
+const mostStrokes = 15_000
+
 // Places are those of a page, in its cells or in rows of figures, from top to bottom.
 func Places(p *model.Page, cells scan.Cells, opt Options) []Place {
 	opt = opt.withDefaults()
@@ -26,8 +29,12 @@ func Places(p *model.Page, cells scan.Cells, opt Options) []Place {
 	if em == 0 {
 		return nil
 	}
+	strokes := strokesOf(p, em, opt)
+	if len(strokes) > mostStrokes {
+		return nil
+	}
 	text := newTextIndex(p)
-	lines := slices.DeleteFunc(linesOf(strokesOf(p, em, opt), em, opt), func(l inkLine) bool { return l.tall == 0 || text.any(l.BBox) })
+	lines := slices.DeleteFunc(linesOf(strokes, em, opt), func(l inkLine) bool { return l.tall == 0 || text.any(l.BBox) })
 	large := largePictures(p, em, text, opt)
 	if len(lines)+len(large) == 0 {
 		return nil

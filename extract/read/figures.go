@@ -26,6 +26,7 @@ func readFigures(ctx context.Context, file renderer, page *model.Page, opt Optio
 	}
 	picture, err := file.Render(page.Number, dpi)
 	if err != nil {
+		inset.LeaveUnread(page, places)
 		insetUnread(page, err)
 		return ctx.Err()
 	}
@@ -39,6 +40,7 @@ func readFigures(ctx context.Context, file renderer, page *model.Page, opt Optio
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil:
+		inset.LeaveUnread(page, places)
 		insetUnread(page, err)
 	case len(found) > 0 && by == nil:
 		b := found[0]

@@ -50,6 +50,6 @@ func readInsets(ctx context.Context, file renderer, page *model.Page, opt Option
 
 func insetUnread(page *model.Page, err error) {
 	page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-		Code: codeInset, Page: page.Number, Message: "a picture on the page, which may be a table, could not be read: " + err.Error(),
+		Code: codeInset, Page: page.Number, Message: "a picture on the page, which may be a table or a figure of one, could not be read: " + err.Error(),
 	})
 }

@@ -9,6 +9,7 @@
 //	choose.go   readings   → the one believed, and whether it is doubtful
 //	spread.go   figures with more ink than characters → the same, read with their ink drawn apart
 //	marks.go    reading    → the same with the mark of 十、 that engines leave out
+//	raised.go   reading    → the same without the note mark that is raised behind a figure
 //	sequence.go numbers of lines → the same, held against each other
 //	glyphs.go   reading    → glyphs in points
 //

@@ -45,6 +45,7 @@ func readLines(ctx context.Context, page *raster.Page, lines []line, reader ocr.
 	for i := range lines {
 		if lines[i].table != outside.table {
 			lines[i].restoreMarks()
+			lines[i].withoutRaised()
 		}
 	}
 	checkSequences(lines)
