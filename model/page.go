@@ -23,6 +23,8 @@ type Glyph struct {
 	Vertical bool
 	// Unseen says why a reader of the page does not see the glyph; Seen for all others.
 	Unseen Unseen
+	// Ink is the colour it is painted in, alpha aside.
+	Ink Colour
 	// Shape numbers the outlines of glyphs whose font does not say what they are, or can't be believed: equal numbers of
 	// one Page.Reader are equal outlines, on any page of the file. 0 for the glyphs of other fonts.
 	Shape int32
@@ -50,6 +52,15 @@ func (u Unseen) String() string { return unseenNames[u] }
 
 // IsSeen reports whether a reader of the page sees the glyph.
 func (g *Glyph) IsSeen() bool { return g.Unseen == Seen }
+
+// Colour is a colour on screen. The zero value is one that is not known: of a pattern, a palette, an image, or of two.
+type Colour struct {
+	R, G, B uint8
+	Known   bool
+}
+
+// White is the colour of paper.
+var White = Colour{255, 255, 255, true}
 
 // Font names a font that glyphs of a page use.
 type Font struct {

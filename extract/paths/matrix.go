@@ -69,6 +69,14 @@ func (m Matrix) Box(x0, y0, x1, y1 float64) model.BBox {
 	return Bounds(m.Apply(x0, y0), m.Apply(x1, y0), m.Apply(x1, y1), m.Apply(x0, y1))
 }
 
+// Level reports whether m keeps rectangles with level sides what they are.
+func (m Matrix) Level() bool {
+	const slack = 1e-3 // of the longer side
+	upright := math.Abs(m.B)+math.Abs(m.C) <= slack*(math.Abs(m.A)+math.Abs(m.D))
+	turned := math.Abs(m.A)+math.Abs(m.D) <= slack*(math.Abs(m.B)+math.Abs(m.C))
+	return upright || turned
+}
+
 // Finite reports whether all of m can be computed with.
 func (m Matrix) Finite() bool {
 	const far = 1e9

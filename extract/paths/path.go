@@ -74,6 +74,16 @@ func (p *Path) Curved() bool {
 	return false
 }
 
+// IsRectangle reports whether the path is one rectangle with level sides.
+func (p *Path) IsRectangle() bool {
+	for i := 1; i < len(p.Vertices); i++ {
+		if p.Vertices[i].Kind != LineTo {
+			return false
+		}
+	}
+	return len(p.Vertices) > 3 && upright(p.Vertices)
+}
+
 // Bounds is the box around the path; false for an empty one.
 func (p *Path) Bounds() (model.BBox, bool) {
 	if len(p.Vertices) == 0 {

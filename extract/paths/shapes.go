@@ -30,6 +30,41 @@ func frame(points []Vertex, evenOdd bool) (sides [4]model.BBox, ok bool) {
 	}, true
 }
 
+// Holed reports whether a path of several shapes may leave holes: its largest shape holds another one.
+func (p *Path) Holed() bool {
+	points := p.Vertices
+	var largest model.BBox
+	shapes := 0
+	each := func(take func(model.BBox)) {
+		for start := 0; start < len(points); {
+			end := start + 1
+			for end < len(points) && points[end].Kind != MoveTo {
+				end++
+			}
+			if end-start > 1 {
+				take(boundsOf(points[start:end]))
+			}
+			start = end
+		}
+	}
+	each(func(b model.BBox) {
+		shapes++
+		if b.Width()*b.Height() > largest.Width()*largest.Height() {
+			largest = b
+		}
+	})
+	if shapes < 2 {
+		return false
+	}
+	held := 0 // the largest itself among them
+	each(func(b model.BBox) {
+		if largest.Overlaps(b) {
+			held++
+		}
+	})
+	return held > 1
+}
+
 // turn is positive or negative by the direction a polygon is drawn in.
 func turn(shape []Vertex) float64 {
 	area := 0.0

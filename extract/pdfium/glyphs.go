@@ -18,6 +18,7 @@ type style struct {
 	upright   bool        // text and page are
 	font      int         // index into model.Page.Fonts
 	luminance float64
+	ink       model.Colour
 	unseen    model.Unseen
 	last      paths.Point // origin of its latest glyph in displayed space
 	begun     bool        // last is set
@@ -77,10 +78,12 @@ func (r *pageReader) character(text pointer, i int) character {
 
 // Text render modes (Tr) that only stroke, and those that paint nothing.
 const (
-	modeStroke     = 1
-	modeInvisible  = 3
-	modeStrokeClip = 5
-	modeClip       = 7
+	modeStroke         = 1
+	modeFillStroke     = 2
+	modeInvisible      = 3
+	modeStrokeClip     = 5
+	modeFillStrokeClip = 6
+	modeClip           = 7
 )
 
 func (r *pageReader) style(text pointer, i int, object pointer) style {
@@ -94,8 +97,13 @@ func (r *pageReader) style(text pointer, i int, object pointer) style {
 	if mode == modeStroke || mode == modeStrokeClip {
 		colour = "FPDFText_GetStrokeColor"
 	}
-	luminance, alpha := r.colour(colour, uint64(text), uint64(i))
-	s.luminance = luminance
+	luminance, ink, alpha := r.colour(colour, uint64(text), uint64(i))
+	s.luminance, s.ink = luminance, ink
+	if mode == modeFillStroke || mode == modeFillStrokeClip {
+		if _, outline, _ := r.colour("FPDFText_GetStrokeColor", uint64(text), uint64(i)); outline != ink {
+			s.ink = model.Colour{} // of two colours neither is the text's
+		}
+	}
 
 	size := r.double("FPDFText_GetFontSize", uint64(text), uint64(i))
 	m := paths.Identity
@@ -114,15 +122,16 @@ func (r *pageReader) style(text pointer, i int, object pointer) style {
 	return s
 }
 
-// colour calls a function that tells a colour, and gives its luminance on white paper and its alpha.
-func (r *pageReader) colour(function string, args ...uint64) (luminance, alpha float64) {
+// colour calls a function that tells a colour, and gives its luminance on white paper, the colour itself and its alpha.
+func (r *pageReader) colour(function string, args ...uint64) (luminance float64, ink model.Colour, alpha float64) {
 	if !r.ok(function, append(args, r.at(0), r.at(1), r.at(2), r.at(3))...) {
-		return middling, 1
+		return middling, ink, 1
 	}
+	ink = model.Colour{R: uint8(r.word(0)), G: uint8(r.word(1)), B: uint8(r.word(2)), Known: true}
 	red, green, blue := float64(r.word(0)), float64(r.word(1)), float64(r.word(2))
 	alpha = float64(r.word(3)) / 255
 	luminance = (0.299*red + 0.587*green + 0.114*blue) / 255
-	return 1 - alpha*(1-luminance), alpha
+	return 1 - alpha*(1-luminance), ink, alpha
 }
 
 // middling stands for a brightness that is not known (a pattern): neither paper nor print.
@@ -141,7 +150,7 @@ func (r *pageReader) glyph(text pointer, i int, c character, s *style) model.Gly
 
 	g := model.Glyph{
 		Text: c.text, Size: math.Hypot(s.up.X, s.up.Y), Angle: s.right.Angle(),
-		Font: s.font, Luminance: s.luminance, Unseen: s.unseen,
+		Font: s.font, Luminance: s.luminance, Ink: s.ink, Unseen: s.unseen,
 	}
 	width := r.advance(text, i, c.code, s)
 	ascent, descent := r.fonts.extent(s.font)

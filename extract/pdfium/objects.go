@@ -98,11 +98,11 @@ func (r *pageReader) readPath(object pointer, m paths.Matrix) {
 	page := model.BBox{X1: r.page.Width, Bottom: r.page.Height}
 	r.curved = r.curved || path.Curved()
 	if mode != 0 {
-		if luminance, alpha := r.colour("FPDFPageObj_GetFillColor", uint64(object)); alpha > 0 {
+		if luminance, ink, alpha := r.colour("FPDFPageObj_GetFillColor", uint64(object)); alpha > 0 {
 			from := len(r.rules.Fills)
 			r.rules.Fill(path, mode == fillEvenOdd, page, luminance)
 			for _, f := range r.rules.Fills[from:] {
-				r.areas = append(r.areas, seen.Area{BBox: f.BBox, Luminance: luminance, Even: true, Before: unordered})
+				r.areas = append(r.areas, seen.Area{BBox: f.BBox, Colour: ink, Before: unordered})
 			}
 			if box, any := path.Bounds(); any && len(r.rules.Fills) == from {
 				r.areas = append(r.areas, seen.Area{BBox: box, Before: unordered})
@@ -110,7 +110,7 @@ func (r *pageReader) readPath(object pointer, m paths.Matrix) {
 		}
 	}
 	if stroked {
-		if luminance, alpha := r.colour("FPDFPageObj_GetStrokeColor", uint64(object)); alpha > 0 {
+		if luminance, _, alpha := r.colour("FPDFPageObj_GetStrokeColor", uint64(object)); alpha > 0 {
 			thickness := 0.0
 			if r.ok("FPDFPageObj_GetStrokeWidth", uint64(object), r.at(0)) {
 				thickness = r.float(0) * m.Scale()

@@ -6,7 +6,7 @@
 package seen
 
 import (
-	"math"
+	"slices"
 
 	"github.com/juesuan/juesuan/model"
 )
@@ -14,9 +14,8 @@ import (
 // Area is an area that was painted: a fill, an image, a shape.
 type Area struct {
 	model.BBox
-	// Luminance is that of the whole area, when Even is set: an image, a gradient or a shape that is no rectangle is not.
-	Luminance float64
-	Even      bool
+	// Colour is that of the whole area: an image, a gradient or a shape that is no rectangle has none.
+	Colour model.Colour
 	// Opaque areas hide what lies under them.
 	Opaque bool
 	// Before counts the glyphs drawn before it. -1: the order is not known, and it hides nothing.
@@ -25,8 +24,9 @@ type Area struct {
 
 // Options are the tolerances. The zero value means the defaults below.
 type Options struct {
-	// SameTone: text whose luminance differs from its ground's by less than this can't be read.
-	SameTone float64
+	// SameColour: text can't be read whose colour differs from its ground's by no more than this, of 255, in each
+	// component. Red on green of one brightness can.
+	SameColour int
 	// ThickRule: a rule thicker than this, in points, is a ground: dark heads are drawn so.
 	ThickRule float64
 	// StrikeReach: a rule strikes text out when it misses the middle of its line by no more than this, in em. An underline
@@ -48,7 +48,9 @@ func (o Options) withDefaults() Options {
 			*p = v
 		}
 	}
-	def(&o.SameTone, 0.02)
+	if o.SameColour == 0 {
+		o.SameColour = 5
+	}
 	def(&o.ThickRule, 4)
 	def(&o.StrikeReach, 0.2)
 	def(&o.StrikeEnds, 0.4)
@@ -65,25 +67,19 @@ func Mark(p *model.Page, areas []Area, opt Options) {
 	markStruck(p, opt)
 }
 
-// paper is the luminance of a page on which nothing is painted.
-const paper = 1.0
-
 // markCovered finds glyphs under an area painted later, and those in the colour of what lies under them.
 func markCovered(p *model.Page, areas []Area, opt Options) {
-	darkest, last := paper, -1 // of the grounds; and behind which glyph no area can cover
+	last := -1 // behind this glyph no area can cover
 	for i := range areas {
-		if a := &areas[i]; a.Even {
-			darkest = min(darkest, a.Luminance)
-		}
 		if areas[i].Opaque {
 			last = max(last, areas[i].Before)
 		}
 	}
+	suspects := suspectsOf(p, areas, opt)
 	var index grid
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		ground := g.Luminance > darkest-opt.SameTone
-		if !g.IsSeen() || !ground && i >= last {
+		if !g.IsSeen() || i >= last && !suspects[g.Ink] {
 			continue
 		}
 		if index.at == nil {
@@ -112,14 +108,51 @@ func (x *grid) reason(p *model.Page, areas []Area, i int, opt Options) model.Uns
 		under = int(k)
 	}
 	switch {
-	case under >= 0 && !areas[under].Even:
-		return model.Seen
-	case under >= 0 && math.Abs(areas[under].Luminance-g.Luminance) < opt.SameTone:
+	case under >= 0 && opt.same(areas[under].Colour, g.Ink):
 		return model.OnGround
-	case under < 0 && paper-g.Luminance < opt.SameTone && !onThickRule(p, cx, cy, opt):
+	case under < 0 && opt.same(model.White, g.Ink) && !onThickRule(p, cx, cy, opt):
 		return model.OnGround
 	}
 	return model.Seen
+}
+
+// same reports whether two colours are known and look the same.
+func (o *Options) same(a, b model.Colour) bool {
+	near := func(a, b uint8) bool { return int(max(a, b)-min(a, b)) <= o.SameColour }
+	return a.Known && b.Known && near(a.R, b.R) && near(a.G, b.G) && near(a.B, b.B)
+}
+
+// mostColours bounds the colours of areas that are compared with those of text: a map has thousands, a table a few.
+const mostColours = 256
+
+// suspectsOf are the colours of text that an area, or paper, has as well; nil when there are none.
+func suspectsOf(p *model.Page, areas []Area, opt Options) map[model.Colour]bool {
+	grounds := []model.Colour{model.White}
+	var last model.Colour
+	for i := range areas {
+		if c := areas[i].Colour; c.Known && c != last {
+			if last = c; !slices.Contains(grounds, c) && len(grounds) < mostColours {
+				grounds = append(grounds, c)
+			}
+		}
+	}
+	var out map[model.Colour]bool
+	asked := map[model.Colour]bool{}
+	last = model.Colour{}
+	for i := range p.Glyphs {
+		ink := p.Glyphs[i].Ink
+		if ink == last || asked[ink] {
+			continue
+		}
+		last, asked[ink] = ink, true
+		if slices.ContainsFunc(grounds, func(c model.Colour) bool { return opt.same(c, ink) }) {
+			if out == nil {
+				out = map[model.Colour]bool{}
+			}
+			out[ink] = true
+		}
+	}
+	return out
 }
 
 // onThickRule reports whether the point lies in a rule that is thick enough to be a ground.

@@ -10,11 +10,16 @@ func box(x0, top, x1, bottom float64) model.BBox {
 	return model.BBox{X0: x0, Top: top, X1: x1, Bottom: bottom}
 }
 
+func grey(light float64) model.Colour {
+	v := uint8(255 * light)
+	return model.Colour{R: v, G: v, B: v, Known: true}
+}
+
 // set draws a text of 10 pt in the given shade, its first glyph at 100, 100.
 func set(text string, luminance float64) []model.Glyph {
 	var out []model.Glyph
 	for i, r := range text {
-		out = append(out, model.Glyph{BBox: box(100+5*float64(i), 100, 105+5*float64(i), 110), Text: string(r), Size: 10, Luminance: luminance})
+		out = append(out, model.Glyph{BBox: box(100+5*float64(i), 100, 105+5*float64(i), 110), Text: string(r), Size: 10, Luminance: luminance, Ink: grey(luminance)})
 	}
 	return out
 }
@@ -30,16 +35,17 @@ func TestMarkAreas(t *testing.T) {
 	}{
 		{"black on paper", 0, nil, model.Seen},
 		{"white on paper", 1, nil, model.OnGround},
-		{"white on a dark head", 1, []Area{{around, 0.2, true, true, under}}, model.Seen},
-		{"white on an image", 1, []Area{{around, 0, false, true, under}}, model.Seen},
-		{"white on a shape that is no rectangle", 1, []Area{{around, 0, false, false, under}}, model.Seen},
-		{"in the grey of its row", 0.85, []Area{{around, 0.85, true, true, under}}, model.OnGround},
-		{"grey on a white cell of a grey page", 0.85, []Area{{box(0, 0, 600, 800), 0.85, true, true, under}, {around, 1, true, true, under}}, model.Seen},
-		{"under a white box", 0, []Area{{around, 1, true, true, over}}, model.Covered},
-		{"under an opaque image", 0, []Area{{around, 0, false, true, over}}, model.Covered},
-		{"under a tinted film", 0, []Area{{around, 0.9, true, false, over}}, model.Seen},
-		{"beside a white box", 0, []Area{{box(150, 95, 200, 115), 1, true, true, over}}, model.Seen},
-		{"under an area of unknown order", 0, []Area{{around, 1, true, true, -1}}, model.Seen},
+		{"white on a dark head", 1, []Area{{around, grey(0.2), true, under}}, model.Seen},
+		{"white on an image", 1, []Area{{around, model.Colour{}, true, under}}, model.Seen},
+		{"white on a shape that is no rectangle", 1, []Area{{around, model.Colour{}, false, under}}, model.Seen},
+		{"in the grey of its row", 0.85, []Area{{around, grey(0.85), true, under}}, model.OnGround},
+		{"grey on a white cell of a grey page", 0.85, []Area{{box(0, 0, 600, 800), grey(0.85), true, under}, {around, grey(1), true, under}}, model.Seen},
+		{"under a white box", 0, []Area{{around, grey(1), true, over}}, model.Covered},
+		{"under an opaque image", 0, []Area{{around, model.Colour{}, true, over}}, model.Covered},
+		{"under a tinted film", 0, []Area{{around, grey(0.9), false, over}}, model.Seen},
+		{"grey on a red of the same luminance", 0.3, []Area{{around, model.Colour{R: 255, Known: true}, true, under}}, model.Seen},
+		{"beside a white box", 0, []Area{{box(150, 95, 200, 115), grey(1), true, over}}, model.Seen},
+		{"under an area of unknown order", 0, []Area{{around, grey(1), true, -1}}, model.Seen},
 	} {
 		p := model.Page{Width: 595, Height: 842, Glyphs: set("4.31", c.light)}
 		Mark(&p, c.areas, Options{})

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/ledongthuc/pdf"
+
+	"github.com/juesuan/juesuan/model"
 )
 
 // family is the kind of a colour space, as far as it matters to how bright a colour is.
@@ -26,8 +28,34 @@ const middling = 0.5
 type paint struct {
 	family    family
 	luminance float64
+	colour    model.Colour
 	alpha     float64
 	pattern   string // the name of the pattern, where that is the family
+}
+
+var black = model.Colour{Known: true}
+
+// colourRGB and colourCMYK are colours on screen, as far as they are known without a profile.
+func colourRGB(r, g, b float64) model.Colour {
+	step := func(v float64) uint8 { return uint8(math.Round(255 * unit(v))) }
+	return model.Colour{R: step(r), G: step(g), B: step(b), Known: true}
+}
+
+func colourCMYK(c, m, y, k float64) model.Colour {
+	return colourRGB((1-unit(c))*(1-unit(k)), (1-unit(m))*(1-unit(k)), (1-unit(y))*(1-unit(k)))
+}
+
+// setGray, setRGB and setCMYK choose a colour of these spaces.
+func (p *paint) setGray(v float64) {
+	p.family, p.luminance, p.colour = gray, unit(v), colourRGB(v, v, v)
+}
+
+func (p *paint) setRGB(r, g, b float64) {
+	p.family, p.luminance, p.colour = rgb, luminanceRGB(r, g, b), colourRGB(r, g, b)
+}
+
+func (p *paint) setCMYK(c, m, y, k float64) {
+	p.family, p.luminance, p.colour = cmyk, luminanceCMYK(c, m, y, k), colourCMYK(c, m, y, k)
 }
 
 // shown is the luminance on white paper.
@@ -53,13 +81,14 @@ func (p *paint) set(args []token) {
 			n++
 		}
 	}
+	p.colour = model.Colour{}
 	switch p.family {
 	case gray:
-		p.luminance = unit(v[0])
+		p.setGray(v[0])
 	case rgb:
-		p.luminance = luminanceRGB(v[0], v[1], v[2])
+		p.setRGB(v[0], v[1], v[2])
 	case cmyk:
-		p.luminance = luminanceCMYK(v[0], v[1], v[2], v[3])
+		p.setCMYK(v[0], v[1], v[2], v[3])
 	case lab:
 		p.luminance = unit(v[0] / 100)
 	case tint:
@@ -68,6 +97,9 @@ func (p *paint) set(args []token) {
 			ink = math.Max(ink, unit(c))
 		}
 		p.luminance = 1 - ink
+		if ink == 0 && n > 0 { // no ink in any: paper
+			p.colour = model.White
+		}
 	default:
 		p.luminance = middling
 	}
@@ -75,10 +107,12 @@ func (p *paint) set(args []token) {
 
 // initial sets the colour that a newly chosen space begins with.
 func (p *paint) initial(f family) {
-	p.family = f
+	p.family, p.colour = f, model.Colour{}
 	switch f {
 	case pattern:
 		p.luminance = middling
+	case gray, rgb, cmyk:
+		p.luminance, p.colour = 0, black
 	default:
 		p.luminance = 0 // tint 1.0 and index 0 are taken for ink
 	}
@@ -125,17 +159,17 @@ func colourFamilyAt(space *object, depth int) family {
 func (in *interpreter) operateColour(op []byte) bool {
 	switch string(op) {
 	case "g":
-		in.fill.family, in.fill.luminance = gray, unit(in.num(0, 1))
+		in.fill.setGray(in.num(0, 1))
 	case "G":
-		in.stroke.family, in.stroke.luminance = gray, unit(in.num(0, 1))
+		in.stroke.setGray(in.num(0, 1))
 	case "rg":
-		in.fill.family, in.fill.luminance = rgb, luminanceRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
+		in.fill.setRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
 	case "RG":
-		in.stroke.family, in.stroke.luminance = rgb, luminanceRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
+		in.stroke.setRGB(in.num(0, 3), in.num(1, 3), in.num(2, 3))
 	case "k":
-		in.fill.family, in.fill.luminance = cmyk, luminanceCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
+		in.fill.setCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
 	case "K":
-		in.stroke.family, in.stroke.luminance = cmyk, luminanceCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
+		in.stroke.setCMYK(in.num(0, 4), in.num(1, 4), in.num(2, 4), in.num(3, 4))
 	case "sc", "scn":
 		in.fill.set(in.args)
 		if in.fill.family == pattern {

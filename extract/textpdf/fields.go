@@ -144,7 +144,7 @@ func (in *interpreter) setTyped(t typed, rect model.BBox) {
 // typedPen is a pen of the font and colour that a default appearance (DA) names, and the size that it gives, 0 when it
 // leaves that to the viewer.
 func (in *interpreter) typedPen(look []byte) (p fieldPen, size float64) {
-	ink := paint{alpha: 1}
+	ink := paint{alpha: 1, colour: black}
 	p = fieldPen{in: in, ft: in.file.fallbackFont()}
 	lex := lexer{data: look}
 	var args []token
@@ -173,7 +173,7 @@ func (in *interpreter) typedPen(look []byte) (p fieldPen, size float64) {
 		}
 		args = args[:0]
 	}
-	p.glyph = model.Glyph{Font: in.fontUse(p.ft), Luminance: ink.shown()}
+	p.glyph = model.Glyph{Font: in.fontUse(p.ft), Luminance: ink.shown(), Ink: ink.colour}
 	return p, size
 }
 

@@ -13,7 +13,7 @@ func (in *interpreter) paintImage(width, height int, mask, opaque bool) {
 	}
 	box := in.ctm.Box(0, 0, 1, 1)
 	if in.textClip != nil {
-		in.showThrough(box, middling)
+		in.showThrough(box, middling, model.Colour{})
 		return
 	}
 	const thin = 2 // points
@@ -29,7 +29,7 @@ func (in *interpreter) paintImage(width, height int, mask, opaque bool) {
 		return
 	}
 	if b, ok := paths.Clipped(box, in.clip); ok {
-		in.addArea(b, 0, false, opaque && !mask && in.covers())
+		in.addArea(b, model.Colour{}, opaque && !mask && in.ctm.Level() && in.covers())
 	}
 	if len(in.page.Images) < in.opt.MaxRulings {
 		in.page.Images = append(in.page.Images, model.Image{BBox: box, PixelWidth: max(width, 0), PixelHeight: max(height, 0)})

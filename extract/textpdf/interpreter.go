@@ -17,6 +17,7 @@ type state struct {
 	masked       bool       // or shows it through a mask
 	clip         model.BBox // in displayed space; an area that holds all that is not clipped away
 	textClip     *textClip  // glyphs that what is painted shows through; nil when it shows anywhere
+	cutOut       bool       // and is cut by another clip than a rectangle
 	text         textState
 }
 
@@ -82,7 +83,7 @@ func newInterpreter(f *File, page *model.Page, fr frame) *interpreter {
 	in.ctm = fr.matrix()
 	in.home = in.ctm
 	in.clip = model.BBox{X1: page.Width, Bottom: page.Height}
-	in.fill, in.stroke = paint{alpha: 1}, paint{alpha: 1}
+	in.fill, in.stroke = paint{alpha: 1, colour: black}, paint{alpha: 1, colour: black}
 	in.lineWidth = 1
 	in.text.scale = 1
 	in.tm, in.tlm = paths.Identity, paths.Identity
@@ -168,10 +169,10 @@ func (in *interpreter) operate(op []byte) {
 		in.paintXObject(in.lastName())
 	case "sh":
 		if in.textClip != nil {
-			in.showThrough(in.clip, middling)
+			in.showThrough(in.clip, middling, model.Colour{})
 			return
 		}
-		in.addArea(in.clip, 0, false, false)
+		in.addArea(in.clip, model.Colour{}, false)
 	case "BI":
 		in.inlineImage()
 	case "w":

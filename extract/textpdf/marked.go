@@ -98,6 +98,9 @@ func (in *interpreter) replaceText(m mark) {
 	glyphs[0].BBox = box
 	glyphs[0].Text = text
 	in.page.Glyphs = in.page.Glyphs[:m.first+1]
+	for i := len(in.areas) - 1; i >= 0 && in.areas[i].Before > m.first+1; i-- {
+		in.areas[i].Before = m.first + 1 // the glyphs drawn before it are one now
+	}
 }
 
 func withoutBlanks(s string) string {

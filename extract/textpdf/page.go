@@ -163,10 +163,12 @@ func (f *File) sameContent(page pageEntry, n int) (other int) {
 	return other
 }
 
-// isCut reports whether a glyph lies beyond the edge of the page or of its clip.
-func isCut(g *model.Glyph) bool { return g.Unseen == model.OffPage || g.Unseen == model.Clipped }
+// isCut reports whether a glyph lies beyond an edge: of the page, of its clip, of what covers it.
+func isCut(g *model.Glyph) bool {
+	return g.Unseen == model.OffPage || g.Unseen == model.Clipped || g.Unseen == model.Covered
+}
 
-// doubtCut doubts the characters at the edge of the page, or of their clip, whose word goes on beyond it: a figure there is
+// doubtCut doubts the characters at the edge of the page, of their clip, or of what covers the rest, whose word goes on beyond it: a figure there is
 // a part of one.
 func doubtCut(glyphs []model.Glyph) {
 	const seam = 0.1 // em, between the letters of a word

@@ -160,4 +160,34 @@ func (f *File) readOptionalContent(properties *object) {
 	}
 	each(config.key("OFF"), true)
 	each(config.key("ON"), false)
+	f.applyUsage(config.key("AS"))
+}
+
+// applyUsage switches layers as their usage says for a page on screen.
+func (f *File) applyUsage(applications *object) {
+	for i := range applications.len() {
+		a := applications.at(i)
+		if a.key("Event").name() != "View" || !hasName(a.key("Category"), "View") {
+			continue
+		}
+		groups := a.key("OCGs")
+		for k := range groups.len() {
+			group := groups.at(k)
+			switch group.key("Usage").key("View").key("ViewState").name() {
+			case "OFF":
+				f.hidden[group.ref] = true
+			case "ON":
+				f.hidden[group.ref] = false
+			}
+		}
+	}
+}
+
+func hasName(list *object, name string) bool {
+	for i := range list.len() {
+		if list.at(i).name() == name {
+			return true
+		}
+	}
+	return false
 }

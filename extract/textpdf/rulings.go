@@ -84,7 +84,7 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 		switch {
 		case in.textClip != nil:
 			if fill && in.fill.alpha > 0 {
-				in.showThrough(box, in.fill.shown())
+				in.showThrough(box, in.fill.shown(), in.fill.colour)
 			}
 			fill, stroke = false, false
 		case fill && in.fill.alpha > 0 && in.paintTiles(box):
@@ -101,6 +101,7 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 	}
 	if p.clips && any {
 		in.clipTo(box)
+		in.cutOut = in.cutOut || !p.IsRectangle()
 	}
 	p.Reset()
 	p.clips = false
@@ -108,26 +109,26 @@ func (in *interpreter) paintPath(fill, stroke, evenOdd bool) {
 
 // addFills notes the areas that a fill painted: its rectangles, or the extent of another shape.
 func (in *interpreter) addFills(from int, box model.BBox) {
-	even := in.fill.family != pattern && in.fill.family != indexed
+	covers := in.covers() && !in.path.Holed()
 	for _, f := range in.rules.Fills[from:] {
-		in.addArea(f.BBox, f.Luminance, even, in.covers())
+		in.addArea(f.BBox, in.fill.colour, covers)
 	}
 	const thin = 4 // points: what is lower is a rule
 	if b, ok := paths.Clipped(box, in.clip); ok && len(in.rules.Fills) == from && min(b.Width(), b.Height()) > thin {
-		in.addArea(b, 0, false, false)
+		in.addArea(b, model.Colour{}, false)
 	}
 }
 
 // covers reports whether what is painted now hides what lies under it.
 func (in *interpreter) covers() bool {
 	const opaque = 0.9
-	return in.fill.alpha >= opaque && !in.blended && !in.masked
+	return in.fill.alpha >= opaque && in.fill.family != pattern && !in.blended && !in.masked && !in.cutOut
 }
 
 // addArea notes a painted area, for the text below and above it.
-func (in *interpreter) addArea(b model.BBox, luminance float64, even, opaque bool) {
+func (in *interpreter) addArea(b model.BBox, colour model.Colour, opaque bool) {
 	if in.muted == 0 && len(in.areas) < in.opt.MaxRulings {
-		in.areas = append(in.areas, seen.Area{BBox: b, Luminance: luminance, Even: even, Opaque: opaque, Before: len(in.page.Glyphs)})
+		in.areas = append(in.areas, seen.Area{BBox: b, Colour: colour, Opaque: opaque, Before: len(in.page.Glyphs)})
 	}
 }
 

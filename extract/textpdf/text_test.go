@@ -292,3 +292,89 @@ func TestContentStreamsAreJoinedWithWhiteSpace(t *testing.T) {
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
 	wantText(t, readPage(t, data, 1), "AB")
 }
+
+// Each letter has its reason.
+func TestWhatNobodySeesHasItsReason(t *testing.T) {
+	const at = " BT /F1 10 Tf 1 0 0 1 100 "
+	p := onePage{content: `/G2 gs` + at + `700 Tm (a) Tj ET` + // opaque by name
+		at + `680 Tm 3 Tr (b) Tj 0 Tr ET q BT /F1 10 Tf 110 680 Td 7 Tr (c) Tj ET Q` + // what a clip of text would show is not drawn
+		` q /G1 gs` + at + `660 Tm (d) Tj ET Q` +
+		` BT /F1 10 Tf 700 640 Td (e) Tj ET` +
+		` q 0 0 50 800 re W n` + at + `620 Tm (f) Tj ET Q` +
+		at + `600 Tm (g) Tj ET 1 g 95 595 20 20 re f 0 g` + at + `600 Tm (h) Tj ET` +
+		at + `580 Tm (i) Tj ET q 20 0 0 20 95 575 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID FF> EI Q` +
+		at + `560 Tm 1 g (j) Tj 0 g ET` +
+		` .8 .9 1 rg 90 535 40 20 re f` + at + `540 Tm (k) Tj ET 0 g` + at + `540 Tm (l) Tj ET` +
+		` 0 0 .5 rg 90 515 40 18 re f 1 g` + at + `520 Tm (m) Tj ET 0 g`, // white on dark blue
+		resources: "/ExtGState << /G1 << /ca 0 >> /G2 << /ca 1 >> >>"}.read(t)
+	want := map[string]model.Unseen{"b": model.Invisible, "c": model.Invisible, "d": model.Transparent, "e": model.OffPage, "f": model.Clipped,
+		"g": model.Covered, "i": model.Covered, "j": model.OnGround, "k": model.OnGround}
+	if len(p.Glyphs) != 13 {
+		t.Fatalf("read %d glyphs, want 13", len(p.Glyphs))
+	}
+	for _, g := range p.Glyphs {
+		if g.Unseen != want[g.Text] {
+			t.Errorf("glyph %s: unseen is %q, want %q", g.Text, g.Unseen, want[g.Text])
+		}
+	}
+}
+
+// What may show the text below is no cover, and what has no one colour is no ground.
+func TestWhatMayBeSeenIsSeen(t *testing.T) { // the last glyph of each page is looked at
+	const over, white = "BT /F1 10 Tf 100 600 Td (x) Tj ET ", "1 g BT /F1 10 Tf 100 600 Td (x) Tj ET"
+	for name, content := range map[string]string{
+		"under a highlighter":                       over + "/M gs 1 1 0 rg 90 590 40 30 re f",
+		"under a pale veil":                         over + "/H gs 1 g 90 590 40 30 re f",
+		"in the hole of a frame":                    over + "1 g 0 0 600 800 re 90 590 40 30 re f*",
+		"under a mask's image":                      over + "q 40 0 0 30 90 590 cm BI /W 1 /H 1 /IM true /F /AHx ID 00> EI Q",
+		"under what its clip hides":                 over + "q 0 0 50 50 re W n 1 g 90 590 40 30 re f Q",
+		"under a triangle":                          over + "1 g 90 590 m 140 590 l 140 640 l f",
+		"beside a box":                              over + "1 g 104 590 40 30 re f",
+		"over a white box":                          "1 g 90 590 40 30 re f 0 g " + over,
+		"white on a gradient":                       "q 90 590 40 30 re W n /S sh Q " + white,
+		"white on a picture":                        "q 40 0 0 30 90 590 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID FF> EI Q " + white,
+		"white on a round shape":                    "0 g 90 590 m 90 650 150 650 150 590 c f " + white,
+		"white on a broad line":                     "0 G 20 w 90 603 m 140 603 l S " + white,
+		"white with a black outline":                "0 G 2 Tr " + white,
+		"red on blue of one luminance":              "0 .3823 0 rg 90 590 40 30 re f .75 0 0 rg BT /F1 10 Tf 100 600 Td (x) Tj ET",
+		"behind a text that an ActualText shortens": "/Span << /ActualText (\\376\\377\\116\\000) >> BDC BT /F1 10 Tf 50 600 Td (!!!!!!) Tj ET 1 g 90 590 40 30 re f 0 g EMC " + over,
+		"in a hole of cells":                        over + "1 g 0 0 600 800 re 90 590 40 30 re 200 500 40 30 re f*",
+		"under a round clip's box":                  over + "q 300 300 m 300 900 -300 900 -300 300 c W n 1 g 90 590 40 30 re f Q",
+		"pale on white":                             ".9 g BT /F1 10 Tf 100 600 Td (x) Tj ET",
+	} {
+		p := onePage{content: content, resources: "/ExtGState << /M << /BM /Multiply >> /H << /ca 0.5 >> >> /Shading << /S << /ShadingType 2 >> >>"}.read(t)
+		if n := len(p.Glyphs); n == 0 || !p.Glyphs[n-1].IsSeen() {
+			t.Errorf("text %s is not seen: %v", name, p.Glyphs)
+		}
+	}
+}
+
+func TestVisibilityExpressionsAndUsage(t *testing.T) {
+	for _, c := range []struct {
+		name, shown, config string
+		off                 bool
+	}{
+		{"And of on and off", "<< /Type /OCMD /VE [/And 7 0 R 5 0 R] >>", "/OFF [5 0 R]", true},
+		{"Or of on and off", "<< /Type /OCMD /VE [/Or 5 0 R 7 0 R] >>", "/OFF [5 0 R]", false},
+		{"Not of off", "<< /Type /OCMD /VE [/Not 5 0 R] >>", "/OFF [5 0 R]", false},
+		{"nested", "<< /Type /OCMD /VE [/And 7 0 R [/Not [/Or 5 0 R 7 0 R]]] >>", "/OFF [5 0 R]", true},
+		{"VE goes before P", "<< /Type /OCMD /OCGs [5 0 R] /P /AnyOff /VE [/Not 7 0 R] >>", "/OFF [5 0 R]", true},
+		{"all are on, one is not", "<< /Type /OCMD /OCGs [5 0 R 7 0 R] /P /AllOn >>", "/OFF [5 0 R]", true},
+		{"any is on", "<< /Type /OCMD /OCGs [5 0 R 7 0 R] >>", "/OFF [5 0 R]", false},
+		{"usage of a page on screen", "5 0 R", "/AS [<< /Event /View /Category [/View] /OCGs [5 0 R] >>]", true},
+		{"usage of a page in print", "5 0 R", "/AS [<< /Event /Print /Category [/View] /OCGs [5 0 R] >>]", false},
+		{"usage that nobody applies", "5 0 R", "", false},
+	} {
+		data := buildPDF(
+			"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [5 0 R 7 0 R] /D << "+c.config+" >> >> >>",
+			"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+			"<< /Type /Page /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 6 0 R >> /Properties << /L "+c.shown+" >> >> >>",
+			stream("/OC /L BDC BT /F1 10 Tf 100 700 Td (A) Tj ET EMC"),
+			"<< /Type /OCG /Name (old) /Usage << /View << /ViewState /OFF >> >> >>",
+			"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+			"<< /Type /OCG /Name (new) >>")
+		if p := readPage(t, data, 1); len(p.Glyphs) != 1 || (p.Glyphs[0].Unseen == model.LayerOff) != c.off {
+			t.Errorf("%s: %v, want it off: %v", c.name, p.Glyphs, c.off)
+		}
+	}
+}

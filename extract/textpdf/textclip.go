@@ -20,7 +20,7 @@ func (in *interpreter) endClipping() {
 }
 
 // showThrough paints an area through the text that is the clip: its glyphs there are seen, in the area's colour.
-func (in *interpreter) showThrough(area model.BBox, luminance float64) {
+func (in *interpreter) showThrough(area model.BBox, luminance float64, colour model.Colour) {
 	if in.textClip == nil || in.muted > 0 {
 		return
 	}
@@ -35,7 +35,7 @@ func (in *interpreter) showThrough(area model.BBox, luminance float64) {
 			continue
 		}
 		if g.Unseen == model.Invisible && g.Size > 0 {
-			g.Unseen, g.Luminance = model.Seen, luminance
+			g.Unseen, g.Luminance, g.Ink = model.Seen, luminance, colour
 		}
 	}
 	in.textClip.glyphs = left

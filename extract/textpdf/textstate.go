@@ -23,11 +23,13 @@ type textState struct {
 
 // Text render modes that paint nothing, and those that only stroke.
 const (
-	modeStroke     = 1
-	modeInvisible  = 3
-	modeFillClip   = 4 // this and the following join the clip
-	modeStrokeClip = 5
-	modeClip       = 7
+	modeStroke         = 1
+	modeFillStroke     = 2
+	modeInvisible      = 3
+	modeFillClip       = 4 // this and the following join the clip
+	modeStrokeClip     = 5
+	modeFillStrokeClip = 6
+	modeClip           = 7
 )
 
 func (in *interpreter) operateText(op []byte) bool {
@@ -171,10 +173,7 @@ func (in *interpreter) newPen() pen {
 	p := pen{in: in, ft: ft, m: m}
 	p.right = point{X: m.A * ts.size * ts.scale, Y: m.B * ts.size * ts.scale}
 	p.up = point{X: m.C * ts.size, Y: m.D * ts.size}
-	ink := in.fill
-	if ts.mode == modeStroke || ts.mode == modeStrokeClip {
-		ink = in.stroke
-	}
+	ink := in.textInk()
 	size := math.Hypot(p.up.X, p.up.Y)
 	p.glyph = model.Glyph{
 		Size:      size * ft.sizeFactor,
@@ -183,9 +182,26 @@ func (in *interpreter) newPen() pen {
 		Luminance: ink.shown(),
 		Vertical:  ft.vertical,
 		Unseen:    in.unseen(ink, size),
+		Ink:       ink.colour,
 	}
 	p.unseen = p.glyph.Unseen
 	return p
+}
+
+// textInk is what the text is painted with. Where outlines are filled and stroked in two colours, neither is the text's.
+func (in *interpreter) textInk() paint {
+	switch in.text.mode {
+	case modeStroke, modeStrokeClip:
+		return in.stroke
+	case modeFillStroke, modeFillStrokeClip:
+		ink := in.fill
+		if in.stroke.colour != ink.colour {
+			ink.colour = model.Colour{}
+		}
+		ink.alpha = max(ink.alpha, in.stroke.alpha)
+		return ink
+	}
+	return in.fill
 }
 
 // unseen is why text of this ink and size can't be seen wherever it stands.
@@ -195,11 +211,14 @@ func (in *interpreter) unseen(ink paint, size float64) model.Unseen {
 		return model.LayerOff
 	case in.text.mode == modeInvisible, in.text.mode == modeClip, size == 0:
 		return model.Invisible
-	case ink.alpha == 0:
+	case ink.alpha < leastAlpha:
 		return model.Transparent
 	}
 	return model.Seen
 }
+
+// leastAlpha is the opacity below which nothing can be read.
+const leastAlpha = 0.02
 
 // clipSlack, in points, is how far outside its clip the middle of a glyph may lie: the clip is cut to whole points.
 const clipSlack = 1
