@@ -55,27 +55,35 @@ func toTexts(lines []edges.Line, at [][]edges.Range) []textLine {
 	return out
 }
 
-// findNames finds the texts that name their rows: codes, and numbers of lines, which count up down a column.
+// findNames finds the texts that name their rows: codes, and numbers of lines, which count up down a column. Most texts of
+// such a column are.
 func findNames(lines []textLine) {
 	columns := map[int][]*text{}
 	for i := range lines {
 		for _, t := range lines[i].texts {
-			t.names = isCode(t.Text) && !t.head
-			if lineNumber.MatchString(t.Text) && t.First == t.Last && !t.head {
+			if t.First == t.Last && !t.head && !words.IsTotal(t.Text) {
 				columns[t.First] = append(columns[t.First], t)
 			}
 		}
 	}
-	for _, numbers := range columns {
-		counted := 0
-		for k := range numbers[1:] {
-			a, _ := strconv.Atoi(numbers[k].Text)
-			if b, _ := strconv.Atoi(numbers[k+1].Text); b == a+1 {
-				counted++
+	for _, of := range columns {
+		codes, counted, last := 0, 0, 0
+		for _, t := range of {
+			if isCode(t.Text) {
+				codes++
+			}
+			if n, err := strconv.Atoi(t.Text); err == nil {
+				if n == last+1 {
+					counted++
+				}
+				last = n
 			}
 		}
-		for _, t := range numbers {
-			t.names = t.names || counted >= minPairs && 2*counted > len(numbers)
+		if n := max(codes, counted); n < minPairs || 3*n < 2*len(of) {
+			continue
+		}
+		for _, t := range of {
+			t.names = isCode(t.Text) || lineNumber.MatchString(t.Text)
 		}
 	}
 }
