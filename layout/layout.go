@@ -21,11 +21,13 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	var buf words.Buffer
 	var sheets []int // of each line
 	sheet := 0
+	var before []*frame.Frame // those of the sheet before
 	numbers := stamps.PageNumbers(pages)
 	for i := range pages {
 		for _, p := range sheetHalves(withoutNumber(&pages[i], numbers[i]), opt) {
 			sheet++
-			found, lines, notes := pageTables(p, opt, &buf)
+			found, lines, notes := pageTables(p, before, opt, &buf)
+			before = drawnFrames(found)
 			for _, t := range found {
 				if n := numbers[i]; n != nil {
 					t.repairs = append(t.repairs, model.Repair{Kind: model.DroppedWatermark, Row: -1, Col: -1,
@@ -76,10 +78,11 @@ type table struct {
 	repairs      []model.Repair
 }
 
-// pageTables finds the tables and lines of one page. Their above and below count lines of this page.
-func pageTables(p *model.Page, opt Options, buf *words.Buffer) ([]*table, []model.Line, []model.Diagnostic) {
+// pageTables finds the tables and lines of one page; before are the frames of the page before. Their above and below count
+// lines of this page.
+func pageTables(p *model.Page, before []*frame.Frame, opt Options, buf *words.Buffer) ([]*table, []model.Line, []model.Diagnostic) {
 	p = withTypedRules(p)
-	frames := frame.Drawn(p, opt.Options)
+	frames := append(frame.Drawn(p, opt.Options), frame.Columns(p, before, opt.Options)...)
 	over := stamps.Find(p, asTables(frames), opt.Stamps)
 	loose := frame.Assign(p, frames, over.Marked, over.Heads)
 	var tables []*table
@@ -137,6 +140,17 @@ func pageTables(p *model.Page, opt Options, buf *words.Buffer) ([]*table, []mode
 		}
 	}
 	return tables, lines, notes
+}
+
+// drawnFrames are the frames of tables that have one already.
+func drawnFrames(tables []*table) []*frame.Frame {
+	var out []*frame.Frame
+	for _, t := range tables {
+		if t.frame != nil {
+			out = append(out, t.frame)
+		}
+	}
+	return out
 }
 
 // asTables are the frames as package stamps sees them.

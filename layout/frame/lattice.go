@@ -30,6 +30,37 @@ func setToFrame(s edges.Set, page *model.Page, opt Options) *Frame {
 	return newFrame(page, l.xs, l.ys, l.spans())
 }
 
+// Columns are the frames of one column whose rows are those of a table on the page before: the last column of a sheet that
+// is wider than the paper.
+func Columns(p *model.Page, before []*Frame, opt Options) []*Frame {
+	if len(before) == 0 {
+		return nil
+	}
+	var out []*Frame
+	for _, s := range edges.OfRulings(p.Rulings, opt.Options) {
+		l := setToLattice(s, p, opt)
+		if l != nil && len(l.xs) == 2 && slices.ContainsFunc(before, func(f *Frame) bool { return hasRows(f.Ys, l.ys, opt) }) {
+			out = append(out, newFrame(p, l.xs, l.ys, l.spans()))
+		}
+	}
+	return out
+}
+
+// hasRows reports whether rows end where those of a table do, from its top to its foot.
+func hasRows(table, ys []float64, opt Options) bool {
+	shift := table[0] - ys[0]
+	if len(ys) < opt.MinRows || math.Abs(table[len(table)-1]-ys[len(ys)-1]-shift) > opt.EdgeMatch {
+		return false
+	}
+	for _, y := range ys {
+		i, _ := slices.BinarySearch(table, y+shift-opt.EdgeMatch)
+		if i == len(table) || table[i] > y+shift+opt.EdgeMatch {
+			return false
+		}
+	}
+	return true
+}
+
 // setToLattice snaps edges that are one border, closes borders that are open at the sides, and notes
 // which edges are drawn. nil when the edges frame no area of at least two places.
 func setToLattice(s edges.Set, page *model.Page, opt Options) *lattice {
