@@ -118,7 +118,7 @@ func gutter(p *model.Page, opt Options) (x float64, common []words.Line, ok bool
 
 // holdsPage reports whether half a sheet looks like a page: a table of its own stands on it, or a page number at its foot.
 func holdsPage(p *model.Page, opt Options) bool {
-	if slices.ContainsFunc(frame.Ruled(p, opt.Options), func(f *frame.Frame) bool { return len(f.Ys) > 2 }) {
+	if slices.ContainsFunc(frame.Ruled(p, opt.Options), func(f *frame.Frame) bool { return len(f.Ys) > 2 }) || hasBars(p.Rulings, opt) {
 		return true
 	}
 	var foot []int32
@@ -129,4 +129,20 @@ func holdsPage(p *model.Page, opt Options) bool {
 	}
 	lines, _ := words.FromGlyphs(p.Glyphs, foot, opt.RunGap, opt.Words, nil)
 	return slices.ContainsFunc(lines, func(l words.Line) bool { return join.IsPageNumber(l.Text()) })
+}
+
+// hasBars reports whether two long level rules have their ends in common: those of a table without upright ones.
+func hasBars(rulings []model.Ruling, opt Options) bool {
+	var first *model.Ruling
+	for i := range rulings {
+		r := &rulings[i]
+		switch {
+		case r.Orientation != model.Horizontal || r.Width() < opt.BarLength:
+		case first == nil:
+			first = r
+		case math.Abs(r.X0-first.X0) <= opt.EdgeMatch && math.Abs(r.X1-first.X1) <= opt.EdgeMatch && r.CenterY()-first.CenterY() > opt.Sliver:
+			return true
+		}
+	}
+	return false
 }
