@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/juesuan/juesuan/layout/frame"
 	"github.com/juesuan/juesuan/layout/join"
@@ -60,6 +62,9 @@ var leader = regexp.MustCompile(`\s*(?:(?:[.．·‥]\s*){4,}|…{2,})$`)
 
 // withoutLeader takes the dots off that lead from a Chinese label to the next column.
 func withoutLeader(s string) string {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(s)); !strings.ContainsRune(".．·‥…", last) {
+		return s
+	}
 	if rest := leader.ReplaceAllString(s, ""); words.HasChinese(rest) {
 		return rest
 	}

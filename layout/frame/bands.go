@@ -273,10 +273,11 @@ func isBand(lines []textLine, cells []Cell, f *Frame, opt Options) bool {
 	if named := &columns[first]; 2*(named.figures+named.labels) < most {
 		return false // one name, and its figures
 	}
-	if most < opt.MinRows && f.amountRows() > opt.MinRows {
-		return false // each row has its rules; the two lines are halves of figures
+	if !labelled || both < 2 || stacked < 2 && most < opt.MinRows {
+		return false
 	}
-	return labelled && both > 1 && (stacked > 1 || most >= opt.MinRows)
+	// where each row has its rules, two lines are halves of figures
+	return most >= opt.MinRows || f.amountRows() <= opt.MinRows
 }
 
 // amountRows counts the rows in which a point is printed.
