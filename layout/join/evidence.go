@@ -348,16 +348,18 @@ func byNumber(a, b string) bool {
 }
 
 var (
-	lineNumber = regexp.MustCompile(`^[0-9]{1,3}$`)
+	lineNumber = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
 	itemNumber = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[、.．]`)
 )
 
 // codePart is the section (款) or item (项) of a code whose parts stand in columns of their own: 208 | 05 | 06.
 var codePart = regexp.MustCompile(`^[0-9]{2}$`)
 
-// orderOf reads what column c counts from the given row on.
+// orderOf reads what column c counts from the given row on. A column of amounts counts nothing: there, a whole number is an
+// amount whose point was not read.
 func orderOf(p *Part, from, c int) order {
 	var o order
+	amounts := 0
 	for r := from; r < p.RowCount(); r++ {
 		k := p.cell(r, c)
 		if k.Row != r || k.Col != c || k.Blank() {
@@ -373,7 +375,12 @@ func orderOf(p *Part, from, c int) order {
 			o.numbers.take(t, r-from, byNumber)
 		case m != nil:
 			o.items.take(strconv.Itoa(chinese(m[1])), r-from, byNumber)
+		case words.IsAmount(t):
+			amounts++
 		}
+	}
+	if amounts > o.codes.n+o.numbers.n {
+		return order{items: o.items}
 	}
 	return o
 }
@@ -404,14 +411,19 @@ func (p *Part) partsAfter(row, col int) string {
 func (o order) then(q order) int {
 	switch {
 	case o.codes.n > 1 && q.codes.n > 0 && !o.codes.falls:
-		return strings.Compare(q.codes.first, o.codes.last)
+		switch {
+		case q.codes.first > o.codes.last:
+			return 1
+		case q.codes.first <= o.codes.first: // one between the two is a misread code
+			return -1
+		}
 	case o.numbers.n > 2 && q.numbers.n > 0 && !o.numbers.falls:
 		last, _ := strconv.Atoi(o.numbers.last)
 		first, _ := strconv.Atoi(q.numbers.first)
 		switch {
 		case first > last && first <= last+2:
 			return 1
-		case first <= last:
+		case !byNumber(o.numbers.first, q.numbers.first) || o.numbers.first == q.numbers.first:
 			return -1
 		}
 	case o.items.n > 1 && q.items.n > 0 && !o.items.falls:
