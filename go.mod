@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/go-text/typesetting v0.3.5
 	github.com/johannesboyne/gofakes3 v1.2.0
+	github.com/klauspost/compress v1.20.1
 	github.com/klippa-app/go-pdfium v1.18.0
 	github.com/lanrat/extsort v1.5.0
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0

@@ -39,6 +39,7 @@ type File struct {
 type scratch struct {
 	zlib    io.ReadCloser
 	content []byte
+	glyphs  []model.Glyph
 	repeats repeats
 }
 

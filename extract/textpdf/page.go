@@ -25,6 +25,9 @@ func (f *File) Page(n int) (page model.Page, err error) {
 		return model.Page{Number: n, Via: model.ViaNone}, fmt.Errorf("there is no page %d: the file has %d", n, len(f.pages))
 	}
 	page = model.Page{Number: n, Via: model.ViaNone, Reader: model.ReaderLedongthuc}
+	defer func() { // behind what is recovered below
+		f.glyphs, page.Glyphs = page.Glyphs[:0], slices.Clone(page.Glyphs)
+	}()
 	defer func() {
 		if x := recover(); x != nil {
 			page.Reason = reasonBroken
@@ -60,8 +63,7 @@ func (f *File) Page(n int) (page model.Page, err error) {
 	if err != nil {
 		in.tell("stream_damaged", "the page's content: %v", err)
 	}
-	const bytesPerGlyph = 16 // a guess that saves most of the copying; a stream of drawings makes it a large one
-	page.Glyphs = make([]model.Glyph, 0, min(len(f.content)/bytesPerGlyph, 8192)+64)
+	page.Glyphs = f.glyphs
 	for _, part := range parts {
 		in.run(part, "the page's content")
 	}

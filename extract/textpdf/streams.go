@@ -2,12 +2,12 @@ package textpdf
 
 import (
 	"bytes"
-	"compress/flate"
-	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
 
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zlib"
 	"github.com/ledongthuc/pdf"
 
 	"github.com/juesuan/juesuan/extract"
