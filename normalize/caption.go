@@ -117,8 +117,7 @@ func (s *captionSearch) step(i int) int {
 
 // startsWithOwner holds for a line that begins with the label of a department: 部门：…
 func startsWithOwner(f string) bool {
-	loc := ownerLabel.FindStringIndex(f)
-	return loc != nil && loc[0] == 0
+	return ownerFirst.MatchString(f)
 }
 
 // beforeRemark is a heading without the remark in brackets that runs on in the next lines.

@@ -2,7 +2,9 @@ package normalize
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // indicatorPart is what a column of the indicator table holds.
@@ -27,24 +29,31 @@ const (
 // 年初目标值, 实际完成值; the ministry 年度指标值, 分值, 偏差原因分析及改进措施; Sichuan 指标性质, 指标值, 度量单位, 完成值, 权重.
 var partForms = []struct {
 	part indicatorPart
+	ends string // the characters that such a head can end in, which are compared first
 	form *regexp.Regexp
 }{
-	{level1Part, regexp.MustCompile(`^一级(?:指标|目标)?(?:名称)?$`)},
-	{level2Part, regexp.MustCompile(`^二级(?:指标|目标)?(?:名称)?$`)},
-	{namePart, regexp.MustCompile(`^三级(?:指标|目标)?(?:名称|内容)?$|^(?:具体|考核|评价)?指标(?:名称|内容)$|^(?:具体|考核|评价)指标$`)},
-	{remarkPart, regexp.MustCompile(`原因|偏差|备注|说明|措施`)},
-	{actualPart, regexp.MustCompile(`^[^未]{0,10}(?:完成|实现|达成|实际)(?:的)?(?:指标)?(?:值|数|情况)$|^实际完成$|^指标完成$`)},
-	{targetPart, regexp.MustCompile(`(?:目标|指标|预期|计划|标准|设定|绩效)值$|^(?:年初|年度|预期|计划|全年|绩效)(?:绩效|预期)?(?:目标|指标)$|^目标$|^计划完成数?$`)},
-	{naturePart, regexp.MustCompile(`^(?:指标)?(?:性质|方向)$|^(?:计算|运算|比较)?符号$`)},
-	{unitPart, regexp.MustCompile(`^(?:度量|计量|指标)?单位$`)},
-	{weightPart, regexp.MustCompile(`^(?:指标|标准|满)?(?:分值|权重|权数|分数|满分)(?:权重|分值)?$|^标准分$|^满分值?$|^赋分$`)},
-	{scorePart, regexp.MustCompile(`^(?:自评|实际|评价|指标|最终)?(?:得分|评分)(?:数|值)?$|^自评分(?:数|值)?$`)},
+	{level1Part, "级标称", regexp.MustCompile(`^一级(?:指标|目标)?(?:名称)?$`)},
+	{level2Part, "级标称", regexp.MustCompile(`^二级(?:指标|目标)?(?:名称)?$`)},
+	{namePart, "级标称容", regexp.MustCompile(`^三级(?:指标|目标)?(?:名称|内容)?$|^(?:具体|考核|评价)?指标(?:名称|内容)$|^(?:具体|考核|评价)指标$`)},
+	{actualPart, "值数况成", regexp.MustCompile(`^[^未]{0,10}(?:完成|实现|达成|实际)(?:的)?(?:指标)?(?:值|数|情况)$|^实际完成$|^指标完成$`)},
+	{targetPart, "值标成数", regexp.MustCompile(`(?:目标|指标|预期|计划|标准|设定|绩效)值$|^(?:年初|年度|预期|计划|全年|绩效)(?:绩效|预期)?(?:目标|指标)$|^目标$|^计划完成数?$`)},
+	{naturePart, "质向号", regexp.MustCompile(`^(?:指标)?(?:性质|方向)$|^(?:计算|运算|比较)?符号$`)},
+	{unitPart, "位", regexp.MustCompile(`^(?:度量|计量|指标)?单位$`)},
+	{weightPart, "值重数分", regexp.MustCompile(`^(?:指标|标准|满)?(?:分值|权重|权数|分数|满分)(?:权重|分值)?$|^标准分$|^满分值?$|^赋分$`)},
+	{scorePart, "分数值", regexp.MustCompile(`^(?:自评|实际|评价|指标|最终)?(?:得分|评分)(?:数|值)?$|^自评分(?:数|值)?$`)},
 }
+
+// remarkWords: a head with one of them stands over reasons.
+var remarkWords = []string{"原因", "偏差", "备注", "说明", "措施"}
 
 // indicatorPartOf tells what a head stands over.
 func indicatorPartOf(core string) indicatorPart {
+	if slices.ContainsFunc(remarkWords, func(w string) bool { return strings.Contains(core, w) }) {
+		return remarkPart
+	}
+	last, _ := utf8.DecodeLastRuneInString(core)
 	for _, f := range partForms {
-		if f.form.MatchString(core) {
+		if strings.ContainsRune(f.ends, last) && f.form.MatchString(core) {
 			return f.part
 		}
 	}

@@ -23,6 +23,7 @@ var (
 	unitLabel  = regexp.MustCompile(`(?:金额|计量|货币|数据)?单位[:：.．;；]?[(（]?(?:人民币)?[:：]?` + moneyUnit + `[)）]?`)
 	// bareUnit is the label of the unit without the unit, or with half of it.
 	bareUnit   = regexp.MustCompile(`^(?:金额|计量|货币)?单位[:：](?:人民币)?(?:百万|[百万亿千])?$`)
+	ownerFirst = regexp.MustCompile(`^(?:` + ownerLabel.String() + `)`)
 	ownerLabel = regexp.MustCompile(`(?:公开|编制|编报|填报|预算|决算|主管|报送|汇总)?(?:部门|单位)(?:[(（](?:部门|单位)[)）])?(?:编码及|代码及)?(?:名称)?(?:[(（](?:公章|盖章)[)）])?[:：.．]`)
 	// bareOwner is a department printed without the label 部门：, beside the unit or the number of the table.
 	bareOwner = regexp.MustCompile(`^[^\n\d：:。，]{3,38}(?:局|厅|委员会|委|办公室|办事处|总工会|联合会|联|协会|学会|法院|检察院|医院|学院|研究院|大学|学校|小学|中学|幼儿园|馆|站|所|中心|支队|总队|大队|人民政府|党校|镇|乡)(?:[(（]本级[)）])?$`)

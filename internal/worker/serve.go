@@ -20,8 +20,8 @@ type Settings struct {
 }
 
 // collectAt is Go's GOGC in a worker, in percent. What a document leaves behind is a small part of the memory that a
-// worker may take, so it is collected half as often as Go would; near the limit Go collects at once, whatever this says.
-const collectAt = 200
+// worker may take, so it is collected a third as often as Go would; near the limit Go collects at once, whatever this says.
+const collectAt = 300
 
 // mostStack, in bytes: a file whose objects nest deeper than that reaches would else take a gigabyte. A hundred thousand
 // levels fit.

@@ -173,7 +173,7 @@ func (p *Part) markRows() (n int, marked bool) {
 			if k.Row != n || k.Col != c || s == "" {
 				continue
 			}
-			goesOn := mark.MatchString(s) && (s == "续表" || !tableName.MatchString(s))
+			goesOn := goesOnMark(s) && (s == "续表" || !tableName.MatchString(s))
 			if !goesOn && !unitOnly.MatchString(s) {
 				return n, marked
 			}
@@ -253,10 +253,21 @@ func hasBody(t *Part, r int) bool {
 // continued is the mark of a title printed again: （续）, (续表), 续1.
 var continued = regexp.MustCompile(`[（(]?续[表页]?[一二三四五六七八九十0-9]*[）)]?$`)
 
+// goesOnMark reports whether a text says that a table goes on.
+func goesOnMark(s string) bool { return strings.ContainsAny(s, "续接转未") && mark.MatchString(s) }
+
+// withoutContinued takes the mark of a title printed again off.
+func withoutContinued(s string) string {
+	if !strings.Contains(s, "续") {
+		return s
+	}
+	return continued.ReplaceAllString(s, "")
+}
+
 // sameTitle reports whether b is a again, marked as continued or not.
 func sameTitle(a, b string) bool {
 	a, b = squash(a), squash(b)
-	return a == b || continued.MatchString(b) && a == continued.ReplaceAllString(b, "")
+	return a == b || len(a) < len(b) && a == withoutContinued(b)
 }
 
 // framedTitleRows is how many rows of a table can be its title, number, department and unit when a spreadsheet has them
@@ -526,9 +537,9 @@ func (j *joiner) weighLine(t *Table, l *model.Line, width float64) (float64, lin
 	name, named := j.title(t)
 	kind, votes := plainLine, 0.0
 	for n, s := range parts {
-		bare := strings.Trim(continued.ReplaceAllString(s, ""), "（()）")
+		bare := strings.Trim(withoutContinued(s), "（()）")
 		switch own := slices.Contains(t.title, s) || bare != "" && slices.Contains(t.title, bare); {
-		case mark.MatchString(s):
+		case goesOnMark(s):
 			if other, ok := j.known.Title(bare); ok && named && other != name {
 				return j.opt.OtherTitle, plainLine
 			}

@@ -9,13 +9,6 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// copyKey is what the copies of one text have in common.
-type copyKey struct {
-	text               uint64
-	length             int
-	size, light, angle int // in tenths of a point, hundredths, degrees
-}
-
 // shareOver is the share of the copies of a watermark that are set over other words, at least.
 const shareOver = 0.1
 
@@ -23,32 +16,47 @@ const shareOver = 0.1
 // others; a watermark is laid over them where it happens to stand. Of two texts over each other, the watermark is the
 // lighter one. In one colour it is the one whose copies fill a lattice: a label repeats in its column.
 func (f *finder) copies() {
-	byKey := map[copyKey][]Run{}
-	var often []copyKey
+	count := map[uint64]int{}
+	often := false
 	for _, r := range f.runs {
-		if r.To-r.From < 2 || f.out.Marked[r.From] || !f.hasWords(r) {
-			continue
-		}
-		k := f.key(r)
-		if byKey[k] = append(byKey[k], r); len(byKey[k]) == f.opt.Copies {
-			often = append(often, k)
+		if k, ok := f.copyKey(r); ok {
+			count[k]++
+			often = often || count[k] >= f.opt.Copies
 		}
 	}
-	slices.SortStableFunc(often, func(a, b copyKey) int {
-		return cmp.Or(b.light-a.light, len(byKey[b])-len(byKey[a]))
+	if !often {
+		return
+	}
+	byKey := map[uint64]int{} // the place in sets
+	var sets [][]Run
+	for _, r := range f.runs {
+		k, ok := f.copyKey(r)
+		if !ok || count[k] < f.opt.Copies {
+			continue
+		}
+		at, known := byKey[k]
+		if !known {
+			at = len(sets)
+			byKey[k], sets = at, append(sets, nil)
+		}
+		sets[at] = append(sets[at], r)
+	}
+	light := func(set []Run) float64 { return math.Round(100*f.glyphs[set[0].From].Luminance) / 100 }
+	slices.SortStableFunc(sets, func(a, b []Run) int {
+		return cmp.Or(cmp.Compare(light(b), light(a)), len(b)-len(a))
 	})
-	for _, k := range often {
+	for _, set := range sets {
 		over := 0
-		for _, r := range byKey[k] {
+		for _, r := range set {
 			if f.isOverText(r) {
 				over++
 			}
 		}
-		pale := float64(k.light)/100 > f.darkest()+f.opt.Lighter
-		if over < 2 || float64(over) < shareOver*float64(len(byKey[k])) || !pale && !isLattice(byKey[k]) {
+		pale := light(set) > f.darkest()+f.opt.Lighter
+		if over < 2 || float64(over) < shareOver*float64(len(set)) || !pale && !isLattice(set) {
 			continue
 		}
-		for n, r := range byKey[k] {
+		for n, r := range set {
 			if n == 0 {
 				f.stamp(r, whyCopies)
 			} else {
@@ -58,17 +66,25 @@ func (f *finder) copies() {
 	}
 }
 
-// key is what a run has in common with its copies; text is its FNV hash.
-func (f *finder) key(r Run) copyKey {
+// copyKey is the FNV hash of what the copies of a text have in common: the words, their size to a tenth of a point, the
+// luminance to a hundredth and the angle to a degree. ok is false for a run without words, which nobody stamps a page with,
+// and for one that is a stamp already.
+func (f *finder) copyKey(r Run) (k uint64, ok bool) {
+	if r.To-r.From < 2 || f.out.Marked[r.From] || !f.hasWords(r) {
+		return 0, false
+	}
+	const offset, prime = 14695981039346656037, 1099511628211
 	g := &f.glyphs[r.From]
-	k := copyKey{text: 14695981039346656037, length: r.To - r.From,
-		size: int(math.Round(10 * g.Size)), light: int(math.Round(100 * g.Luminance)), angle: int(math.Round(g.Angle))}
+	k = offset
+	for _, v := range [...]float64{10 * g.Size, 100 * g.Luminance, g.Angle, float64(r.To - r.From)} {
+		k = (k ^ uint64(int64(math.Round(v)))) * prime
+	}
 	for i := r.From; i < r.To; i++ {
 		for _, c := range []byte(f.glyphs[i].Text) {
-			k.text = (k.text ^ uint64(c)) * 1099511628211
+			k = (k ^ uint64(c)) * prime
 		}
 	}
-	return k
+	return k, true
 }
 
 // isLattice reports whether runs stand at equal distances in two and more columns and rows, and fill most places there.

@@ -1,6 +1,7 @@
 package stamps
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -139,24 +140,32 @@ func (f *finder) mark(r Run) string {
 
 // style is the median size and luminance of the glyphs inside the page's tables that are no stamps; 0, 0 without tables.
 func (f *finder) style() (size, luminance float64) {
-	var sizes, lights []float64
-	for i := range f.glyphs {
-		g := &f.glyphs[i]
-		if f.out.Marked[i] {
+	var in []Run
+	glyphs := 0
+	for _, r := range f.runs {
+		g := &f.glyphs[r.From]
+		if f.out.Marked[r.From] {
 			continue
 		}
 		for _, t := range f.tables {
 			if b := t.Bounds(); b.Contains(g.CenterX(), g.CenterY()) {
-				sizes = append(sizes, g.Size)
-				lights = append(lights, g.Luminance)
+				in, glyphs = append(in, r), glyphs+r.To-r.From
 				break
 			}
 		}
 	}
-	if len(sizes) == 0 {
+	if len(in) == 0 {
 		return 0, 0
 	}
-	slices.Sort(sizes)
-	slices.Sort(lights)
-	return sizes[len(sizes)/2], lights[len(lights)/2]
+	median := func(of func(*model.Glyph) float64) float64 {
+		slices.SortFunc(in, func(a, b Run) int { return cmp.Compare(of(&f.glyphs[a.From]), of(&f.glyphs[b.From])) })
+		n := 0
+		for _, r := range in {
+			if n += r.To - r.From; n > glyphs/2 {
+				return of(&f.glyphs[r.From])
+			}
+		}
+		return 0
+	}
+	return median(func(g *model.Glyph) float64 { return g.Size }), median(func(g *model.Glyph) float64 { return g.Luminance })
 }

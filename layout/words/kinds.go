@@ -89,7 +89,10 @@ func IsAmount(s string) bool { return amount.MatchString(s) }
 var figure = regexp.MustCompile(`^[($€£¥￥+\-–—−<>≤≥~±\s]*(?:[0-9][0-9.,·\s]*|[—–-]+|[Nn]/?[Aa]|\*+)\s*(?:[%％)*†‡万元]|[(\[][a-z0-9]{1,2}[)\]]|\([0-9.,\s%±–-]*\))*$`)
 
 // IsFigure reports whether the text is a number of any kind, or the dash that stands for none.
-func IsFigure(s string) bool { return figure.MatchString(s) }
+func IsFigure(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && !unicode.Is(unicode.Han, r) && figure.MatchString(s)
+}
 
 // HasChinese reports whether a Chinese character, or its punctuation, stands in s.
 func HasChinese(s string) bool { return strings.ContainsFunc(s, IsWide) }
