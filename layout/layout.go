@@ -20,13 +20,17 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	var tables []*table
 	var buf words.Buffer
 	var sheets []int // of each line
+	digits := ledger{}
 	sheet := 0
 	var before []*frame.Frame // those of the sheet before
 	numbers := stamps.PageNumbers(pages)
 	for i := range pages {
+		if n := numbers[i]; n != nil {
+			digits.leave(pages[i].Number, n.BBox, n.Text(&pages[i]))
+		}
 		for _, p := range sheetHalves(withoutNumber(&pages[i], numbers[i]), opt) {
 			sheet++
-			found, lines, notes := pageTables(p, before, opt, &buf)
+			found, lines, notes := pageTables(p, before, opt, &buf, &digits)
 			before = drawnFrames(found)
 			for _, t := range found {
 				if n := numbers[i]; n != nil {
@@ -45,10 +49,15 @@ func Pages(pages []model.Page, opt Options) model.Layout {
 	}
 	settleRegions(tables, opt)
 	around := join.NewLines(out.Lines, sheets, pages, opt.Join)
-	whole := join.Tables(readParts(tables, pages, buf, opt), around, opt.Accounts, opt.Join)
+	parts := readParts(tables, pages, buf, opt)
+	digits.parts(tables, parts)
+	whole := join.Tables(parts, around, opt.Accounts, opt.Join)
+	out.Lost = digits.lost(pages, parts, out.Lines)
 	for _, t := range whole.Tables {
 		out.Grids = append(out.Grids, t.Grid())
+		digits.again(t.Again)
 	}
+	out.Furniture = digits.furniture
 	out.Diagnostics = append(out.Diagnostics, whole.Notes...)
 	around.Drop(&out)
 	return out
@@ -80,7 +89,7 @@ type table struct {
 
 // pageTables finds the tables and lines of one page; before are the frames of the page before. Their above and below count
 // lines of this page.
-func pageTables(p *model.Page, before []*frame.Frame, opt Options, buf *words.Buffer) ([]*table, []model.Line, []model.Diagnostic) {
+func pageTables(p *model.Page, before []*frame.Frame, opt Options, buf *words.Buffer, digits *ledger) ([]*table, []model.Line, []model.Diagnostic) {
 	p = withTypedRules(p)
 	frames := append(frame.Drawn(p, opt.Options), frame.Columns(p, before, opt.Options)...)
 	over := stamps.Find(p, asTables(frames), opt.Stamps)
@@ -124,6 +133,7 @@ func pageTables(p *model.Page, before []*frame.Frame, opt Options, buf *words.Bu
 	for i, l := range found {
 		lines[i] = model.Line{BBox: l.BBox, Page: p.Number, Size: l.Size, Words: l.Words}
 	}
+	digits.page(p, over, lines)
 	for i, t := range tables {
 		t.first, t.last = i == 0, i == len(tables)-1
 		for _, l := range lines {

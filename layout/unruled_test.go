@@ -258,7 +258,7 @@ func TestRegionsLeaveRuledTables(t *testing.T) {
 	for _, d := range drawings {
 		for i, drawing := range d.pages {
 			p := draw(i+1, drawing)
-			tables, _, _ := pageTables(&p, nil, Options{}.withDefaults(), new(words.Buffer))
+			tables, _, _ := pageTables(&p, nil, Options{}.withDefaults(), new(words.Buffer), &ledger{})
 			for _, table := range tables {
 				if table.region != nil {
 					t.Errorf("%s: page %d has a table by alignment", d.name, i+1)

@@ -95,6 +95,11 @@ type Layout struct {
 	Lines       []Line
 	Grids       []Grid
 	Diagnostics []Diagnostic
+	// Furniture is what is printed on the pages and no part of the text: page numbers, running heads, watermarks, the heads
+	// of a table printed again.
+	Furniture []Line
+	// Lost are numbers printed on the pages that are in no line, no grid and no furniture.
+	Lost []UnplacedFigure
 }
 
 // RepairKind is what a repair did.

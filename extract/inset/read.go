@@ -10,13 +10,17 @@ import (
 )
 
 // Read reads the tables in an area of a page, and joins what it finds to the page. picture is the whole page, drawn at dpi
-// dots per inch. reader names who read it, "" when there is no table. Errors are the recogniser's.
+// dots per inch. reader names who read it, "" when there is no table. Errors are the recogniser's; without one,
+// [ocr.ErrUnavailable] where there is a table.
 func Read(ctx context.Context, picture image.Image, dpi float64, p *model.Page, area Area, cells scan.Cells, by ocr.Reader, scanOpt scan.Options, opt Options) (reader model.Reader, err error) {
 	opt = opt.withDefaults()
 	const pointsPerInch = 72
 	drawing := cut(picture, dpi/pointsPerInch, p, area.BBox)
 	if !isTable(drawing, dpi, cells, scanOpt.Raster, opt) {
 		return "", nil
+	}
+	if by == nil {
+		return "", ocr.ErrUnavailable
 	}
 	read, err := scan.Page(ctx, drawing, dpi, p.Number, cells, by, scanOpt)
 	if err != nil || read.Via == model.ViaNone {

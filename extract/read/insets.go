@@ -14,7 +14,7 @@ const codeInset = "table_in_picture"
 
 // readInsets reads tables that stand as pictures on a page of text. The error is the context's.
 func readInsets(ctx context.Context, file renderer, page *model.Page, opt Options) error {
-	if opt.OCR == nil || page.Via != model.ViaText {
+	if page.Via != model.ViaText {
 		return nil
 	}
 	areas := inset.Areas(page, opt.Inset)
@@ -36,8 +36,12 @@ func readInsets(ctx context.Context, file renderer, page *model.Page, opt Option
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case errors.Is(err, ocr.ErrUnavailable):
+			why := err.Error()
+			if opt.OCR == nil {
+				why = noReader
+			}
 			page.Diagnostics = append(page.Diagnostics, model.Diagnostic{
-				Code: model.CodeOCRUnavailable, Page: page.Number, Message: "a table on the page is a picture and was not read: " + err.Error(),
+				Code: model.CodeOCRUnavailable, Page: page.Number, Message: "a table on the page is a picture and was not read: " + why,
 			})
 		case err != nil:
 			insetUnread(page, err)

@@ -17,8 +17,9 @@ type Frame struct {
 	Cells  []Cell // by row, then column
 	// Bands counts the rows between drawn edges that were parted by the lines of text in them.
 	Bands int
-	// Repairs say what was taken off it.
+	// Repairs say what was taken off it, and Dropped are the glyphs of it.
 	Repairs []model.Repair
+	Dropped []int32
 	at      []int32
 }
 

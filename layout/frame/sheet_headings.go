@@ -35,6 +35,9 @@ func (f *Frame) dropSheetHeadings() (outside []int32) {
 			letters = append(letters, cellText(f.Page.Glyphs, &c))
 		}
 		if c.Row < first || c.Col == 0 {
+			if c.Row == 0 || c.Col == 0 {
+				f.Dropped = append(f.Dropped, c.Glyphs...)
+			}
 			continue
 		}
 		c.Row, c.Col = c.Row-first, c.Col-1

@@ -303,10 +303,11 @@ func (j *joiner) mergeLines(t *Table, p *Part) {
 	for i := t.Below; i < p.Above; i++ {
 		if k := j.lineBeside(t, p, i); k >= 0 {
 			l := &j.lines.All[k]
+			j.lines.furniture[i], j.lines.fate[i] = true, leftOut
 			if !strings.HasSuffix(squash(l.Text()), squash(j.lines.All[i].Text())) {
 				l.Words = append(slices.Clone(l.Words), j.lines.All[i].Words...)
+				j.lines.fate[i] = moved
 			}
-			j.lines.furniture[i], j.lines.drop[i] = true, true
 		}
 	}
 }
@@ -355,6 +356,6 @@ func (t *Table) beside(p *Part, f *fit) {
 	t.index()
 	t.bands[f.band].slices++
 	t.addPage(p.Page)
-	t.Repairs = append(t.Repairs, p.Repairs...)
+	t.Repairs, t.Again = append(t.Repairs, p.Repairs...), append(t.Again, p.Again...)
 	t.last, t.Below = p, p.Below
 }

@@ -654,7 +654,7 @@ func (p *Part) sticksOut(l *model.Line) int {
 func (j *joiner) takeRest(t *Table, rest []loose) {
 	row := t.bands[len(t.bands)-1].row - 1
 	for _, r := range rest {
-		j.lines.furniture[r.line], j.lines.drop[r.line] = true, true
+		j.lines.furniture[r.line], j.lines.fate[r.line] = true, moved
 		said := j.lines.All[r.line].Text()
 		c := t.cell(row, min(nearest(t.Xs, r.x), t.ColCount()-1))
 		whole := words.Join([]string{c.Text, said})

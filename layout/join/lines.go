@@ -14,9 +14,17 @@ type Lines struct {
 	sheets []int
 	// furniture are page numbers and running heads: they part no table from its continuation.
 	furniture []bool
-	// drop are lines left out of the layout: page numbers, running heads but their first print, what a cell took.
-	drop []bool
+	fate      []fate
 }
+
+// fate is what becomes of a line.
+type fate uint8
+
+const (
+	kept    fate = iota
+	leftOut      // a page number, or a running head but its first print
+	moved        // a cell or another line took its text
+)
 
 var (
 	pageNumber = regexp.MustCompile(`^[-—–－·.\s]*(?:第\s*)?[0-9０-９]{1,4}\s*(?:页)?[-—–－·.\s]*(?:[/／,，]?\s*(?:共|of)?\s*[0-9０-９]{1,4}\s*页?)?[-—–－·.\s]*$`)
@@ -32,7 +40,7 @@ const minRepeats = 3
 
 // NewLines finds the page numbers and running heads among the lines. sheets has for each line its sheet.
 func NewLines(all []model.Line, sheets []int, pages []model.Page, opt Options) *Lines {
-	l := &Lines{all, sheets, make([]bool, len(all)), make([]bool, len(all))}
+	l := &Lines{all, sheets, make([]bool, len(all)), make([]fate, len(all))}
 	height := map[int]float64{}
 	for i := range pages {
 		height[pages[i].Number] = pages[i].Height
@@ -45,7 +53,7 @@ func NewLines(all []model.Line, sheets []int, pages []model.Page, opt Options) *
 		}
 		text := all[i].Text()
 		if pageNumber.MatchString(text) {
-			l.furniture[i], l.drop[i] = true, true
+			l.furniture[i], l.fate[i] = true, leftOut
 			continue
 		}
 		// 部门：… 单位：万元 stands on top of every table and is its own; 11:30 and https: label nothing
@@ -57,7 +65,9 @@ func NewLines(all []model.Line, sheets []int, pages []model.Page, opt Options) *
 	for _, at := range heads {
 		if len(at) >= minRepeats && 3*len(at) >= len(pages) {
 			for k, i := range at {
-				l.furniture[i], l.drop[i] = true, k > 0
+				if l.furniture[i] = true; k > 0 {
+					l.fate[i] = leftOut
+				}
 			}
 		}
 	}
@@ -67,21 +77,24 @@ func NewLines(all []model.Line, sheets []int, pages []model.Page, opt Options) *
 // Sheet is the sheet that line i stands on.
 func (l *Lines) Sheet(i int) int { return l.sheets[i] }
 
-// Drop takes the dropped lines out of the layout and moves the grids' line indexes along.
+// Drop takes the lines that are left out, or were moved, out of the layout, and moves the grids' line indexes along.
 func (l *Lines) Drop(out *model.Layout) {
-	kept := make([]int, len(l.All)+1) // lines kept before line i
+	before := make([]int, len(l.All)+1) // lines kept before line i
 	lines := l.All[:0:0]
 	for i := range l.All {
-		kept[i+1] = kept[i]
-		if !l.drop[i] {
-			kept[i+1]++
+		before[i+1] = before[i]
+		switch l.fate[i] {
+		case kept:
+			before[i+1]++
 			lines = append(lines, l.All[i])
+		case leftOut:
+			out.Furniture = append(out.Furniture, l.All[i])
 		}
 	}
 	out.Lines = lines
 	for i := range out.Grids {
-		out.Grids[i].Above = kept[out.Grids[i].Above]
-		out.Grids[i].Below = kept[out.Grids[i].Below]
+		out.Grids[i].Above = before[out.Grids[i].Above]
+		out.Grids[i].Below = before[out.Grids[i].Below]
 	}
 }
 

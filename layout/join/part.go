@@ -38,6 +38,8 @@ type Part struct {
 	Xs, Ys  []float64 // borders of its columns and rows
 	Cells   []Cell    // each place stands in one
 	Repairs []model.Repair
+	// Again are cells that were dropped, since they print again what the table has: heads, labels.
+	Again []Cell
 	// Above counts the lines printed before it, Below those before its end.
 	Above, Below int
 
@@ -85,6 +87,8 @@ func (p *Part) dropRows(n int) {
 		if c.Row >= n {
 			c.Row -= n
 			cells = append(cells, c)
+		} else {
+			p.Again = append(p.Again, c)
 		}
 	}
 	p.Cells, p.Ys = cells, p.Ys[n:]
@@ -96,6 +100,7 @@ func (p *Part) dropCols(n int) {
 	cells := p.Cells[:0]
 	for _, c := range p.Cells {
 		if c.Col+c.Cols <= n {
+			p.Again = append(p.Again, c)
 			continue
 		}
 		if c.Col < n {

@@ -23,7 +23,7 @@ func (t *Table) below(p *Part, f *fit, known Accounts, opt Options) {
 	}
 	t.bands = append(t.bands, band{t.RowCount() - p.RowCount(), p.RowCount(), p.Sheet, slices.Clone(p.Ys), 1, f.head})
 	t.addPage(p.Page)
-	t.Repairs = append(t.Repairs, p.Repairs...)
+	t.Repairs, t.Again = append(t.Repairs, p.Repairs...), append(t.Again, p.Again...)
 	t.last, t.Below = p, p.Below
 }
 

@@ -227,6 +227,7 @@ func (t *Table) dropRange(r, n int) {
 		case c.Row >= r+n:
 			c.Row -= n
 		case c.Row >= r:
+			t.Again = append(t.Again, c)
 			continue
 		}
 		kept = append(kept, c)
