@@ -7,6 +7,7 @@ import (
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit"
+	"github.com/juesuan/juesuan/audit/coverage"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/extract/drawn"
 	"github.com/juesuan/juesuan/extract/read"
@@ -53,6 +54,7 @@ func Convert(ctx context.Context, src Source, opt Options) (result *model.Result
 
 	stage = "checking its sums"
 	converted.Document.Narrative = narrative.Statements(in.found.Lines)
+	converted.Document.Audit.Figures = coverage.Count(&in.found, &converted)
 	audit.Document(&converted)
 
 	if opt.Watch != nil {

@@ -74,6 +74,8 @@ type Table struct {
 	Repairs    []Repair    `json:"repairs"`
 	// Unsure is set when the table holds text, beside its amounts and labels, that nobody could read for certain.
 	Unsure bool `json:"-"`
+	// LeftOut are the cells of the grid whose numbers have no place in the rows.
+	LeftOut []int `json:"-"`
 }
 
 // Column is one column of amounts, in print order.

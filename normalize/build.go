@@ -55,6 +55,7 @@ func (b *builder) checkRest() {
 		if parseAmount(cell.Text).kind != text.Figure {
 			continue
 		}
+		b.out.LeftOut = append(b.out.LeftOut, i)
 		if rest++; rest <= 3 {
 			where += fmt.Sprintf(" %q in row %d, column %d;", cell.Text, cell.Row, cell.Col)
 		}
