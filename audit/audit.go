@@ -11,6 +11,7 @@ func Document(r *model.Result) {
 	if len(r.Document.Pages) > 0 {
 		doubtRemainders(r)
 	}
+	tellIncomplete(r)
 	a := evaluate(r)
 	r.Findings = a.findings()
 	a.settle()
@@ -37,6 +38,7 @@ type auditor struct {
 	checks     []check // of the tables, those that say something
 	faults     []fault
 	claims     claims
+	partial    map[string]bool // the tables that may lack rows
 }
 
 // check is an identity and how it came out.
@@ -52,7 +54,7 @@ type check struct {
 
 // evaluate looks at everything and changes nothing.
 func evaluate(r *model.Result) *auditor {
-	a := &auditor{result: r, tables: identity.Tables(r)}
+	a := &auditor{result: r, tables: identity.Tables(r), partial: notWhole(r)}
 	a.values = identity.NewValues(a.tables)
 	a.index()
 	a.identities = identity.Of(a.tables)

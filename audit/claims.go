@@ -55,6 +55,9 @@ func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement 
 	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
 		return model.JudgedUndecided
 	}
+	if slices.ContainsFunc(c.Cells, func(cell identity.Cell) bool { return a.partial[cell.Table] }) {
+		return model.JudgedUndecided
+	}
 	return model.JudgedPublisher
 }
 

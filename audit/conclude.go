@@ -33,9 +33,9 @@ var grounds = []struct {
 // values alone: pages, states, findings and codes. Document calls it last.
 func Conclude(r *model.Result) {
 	doc := &r.Document
-	leftOut := tablesWarned(r, model.CodeAmountsLeftOut)
+	partial := notWhole(r)
 	for i := range r.Tables {
-		doc.Tables[i].Status = tableStatus(&r.Tables[i], slices.Contains(leftOut, stemOf(&doc.Tables[i])))
+		doc.Tables[i].Status = tableStatus(&r.Tables[i], partial[stemOf(&doc.Tables[i])])
 		r.Tables[i].Status = doc.Tables[i].Status
 	}
 	r.Status, r.Reasons = model.StatusOK, nil
@@ -47,13 +47,13 @@ func Conclude(r *model.Result) {
 	}
 }
 
-// tableStatus is review when something of a table is doubtful or has no place in it, empty when no figure is printed. Of a
+// tableStatus is review when something of a table is doubtful, missing or without a place in it, empty when no figure is printed. Of a
 // generic table only the grid is given.
-func tableStatus(t *model.Table, leftOut bool) model.TableStatus {
+func tableStatus(t *model.Table, partial bool) model.TableStatus {
 	switch {
 	case t.Type == model.Generic:
 		return model.TableOK
-	case leftOut, isUnsure(t), doubtfulAmounts(t) > 0, doubtfulLabels(t) > 0:
+	case partial, isUnsure(t), doubtfulAmounts(t) > 0, doubtfulLabels(t) > 0:
 		return model.TableReview
 	case !isFilled(t):
 		return model.TableEmpty

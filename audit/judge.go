@@ -21,13 +21,14 @@ func (a *auditor) judge() {
 // judgeCheck weighs one failing check. warned are the tables with something uncertain about rows, columns or digits.
 func (a *auditor) judgeCheck(i int, warned map[string]bool) (model.Judgement, string) {
 	c := &a.checks[i]
-	alone, clean := true, true
+	alone, clean, whole := true, true, true
 	for cell := range c.Covers {
 		m := a.amount(cell)
 		if m == nil {
 			continue
 		}
 		alone = alone && !a.failsElsewhere(m, i)
+		whole = whole && !a.partial[cell.Table]
 		if m.blank {
 			continue
 		}
@@ -39,6 +40,8 @@ func (a *auditor) judgeCheck(i int, warned map[string]bool) (model.Judgement, st
 	switch {
 	case !clean:
 		return model.JudgedUndecided, "the amounts were recognised, and a misreading can't be told from a misprint"
+	case !whole:
+		return model.JudgedUndecided, "a part of the table may be missing"
 	case !c.HasTotal || c.Count == 0:
 		return model.JudgedUndecided, "an amount that is not printed is no 0.00"
 	case c.fault >= 0 && a.amounts[a.faults[c.fault].amount].blank:

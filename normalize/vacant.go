@@ -140,21 +140,3 @@ func (x *totals) tied(t *table, is *accounts.Table) bool {
 	}
 	return false
 }
-
-// leftUntyped warns of generic tables that list figures by code where the document lacks a table that does, or where
-// nothing says whose the document is.
-func leftUntyped(doc *model.Document, tables []*table) []model.Diagnostic {
-	if len(doc.Missing) == 0 && doc.Document.Kind != model.Other {
-		return nil
-	}
-	var out []model.Diagnostic
-	for n, t := range tables {
-		if t.is == nil && see(t).listsCodes() {
-			out = append(out, model.Diagnostic{
-				Code: model.CodeTableLeftUntyped, Table: stem(n, model.Generic), Page: t.sheet.page(),
-				Message: "the table lists figures by classification code, and is none that the program knows: its amounts are in its grid alone",
-			})
-		}
-	}
-	return out
-}
