@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,7 +167,7 @@ func printsNumber(t *model.Table, n int) bool {
 }
 
 // notWhole are the tables that may lack rows: those that are told to, and those on whose pages, or on the page behind them,
-// printed numbers have no place.
+// or before one without a title, printed numbers have no place.
 func notWhole(r *model.Result) map[string]bool {
 	out := map[string]bool{}
 	for _, name := range tablesWarned(r, model.CodeTableIncomplete, model.CodeTableRemainder, model.CodeAmountsLeftOut) {
@@ -176,18 +177,21 @@ func notWhole(r *model.Result) map[string]bool {
 	if figures == nil || figures.Unplaced == 0 {
 		return out
 	}
-	pages := map[int]bool{}
+	pages, last := map[int]bool{}, 0
 	for _, f := range figures.List {
 		if f.Page != nil {
-			pages[*f.Page] = true
+			pages[*f.Page], last = true, max(last, *f.Page)
 		}
+	}
+	if figures.Unplaced <= len(figures.List) {
+		last = math.MaxInt // else the list was cut, and more may stand on later pages
 	}
 	for i := range r.Document.Tables {
 		t := &r.Document.Tables[i]
 		if t.Type == model.Generic || len(t.Pages) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(t.Pages, func(p int) bool { return pages[p] }) || pages[t.Pages[len(t.Pages)-1]+1] {
+		if slices.ContainsFunc(t.Pages, func(p int) bool { return pages[p] || p > last }) || pages[t.Pages[len(t.Pages)-1]+1] || t.Title == nil && pages[t.Pages[0]-1] {
 			out[stemOf(t)] = true
 		}
 	}

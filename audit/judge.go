@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
 )
@@ -11,11 +13,44 @@ func (a *auditor) judge() {
 	for _, w := range a.result.Document.Warnings {
 		warned[w.Table] = warned[w.Table] || w.Table != ""
 	}
+	often := a.failingOften()
 	for i := range a.checks {
 		if c := &a.checks[i]; c.Result == identity.Fail {
 			c.judged, c.reason = a.judgeCheck(i, warned)
+			if c.judged == model.JudgedPublisher && often[sumOf(c)] {
+				c.judged, c.reason = model.JudgedUndecided, "the same sum fails elsewhere in the table by other differences: a column or rows may be missing"
+			}
 		}
 	}
+}
+
+// sum is one of the sums of a table, whatever the row.
+type sum struct{ table, id string }
+
+func sumOf(c *check) sum {
+	for cell := range c.Covers {
+		return sum{cell.Table, c.ID}
+	}
+	return sum{"", c.ID}
+}
+
+// failingOften are the sums that fail by several differences. A misprint gives one difference, in all rows above it, too.
+func (a *auditor) failingOften() map[sum]bool {
+	const several = 3
+	by := map[sum][]int64{}
+	out := map[sum]bool{}
+	for i := range a.checks {
+		c := &a.checks[i]
+		if c.Result != identity.Fail {
+			continue
+		}
+		s, d := sumOf(c), max(c.Difference(), -c.Difference())
+		if !slices.Contains(by[s], d) {
+			by[s] = append(by[s], d)
+			out[s] = len(by[s]) >= several
+		}
+	}
+	return out
 }
 
 // judgeCheck weighs one failing check. warned are the tables with something uncertain about rows, columns or digits.

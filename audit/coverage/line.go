@@ -40,8 +40,8 @@ func isProse(l *model.Line) bool {
 }
 
 // line enters the figures of a line outside the tables. Numbers within words are the narrative's, or a heading's. Numbers
-// that stand alone, as in the row of a table that was not found, are in no place, unless they repeat what a table or a
-// sentence gives, as the labels of a chart do.
+// that stand alone, as in the row of a table that was not found, are in no place, unless one repeats what a table or a
+// sentence gives, as the label of a chart does.
 func (c *counter) line(l *model.Line) {
 	figures := 0
 	for _, w := range l.Words {
@@ -80,8 +80,8 @@ func standAlone(l *model.Line) []int {
 	return out
 }
 
-// isRow reports whether a line can be the row of a table: amounts, under a label or beside each other, that nothing else in
-// the output gives; or any number behind a classification code.
+// isRow reports whether a line can be the row of a table: several amounts beside a label, one that nothing else in the
+// output gives, or any number behind a classification code.
 func (c *counter) isRow(l *model.Line, alone []int) bool {
 	amounts, known, round := 0, 0, 0
 	for _, i := range alone {
@@ -108,7 +108,7 @@ func (c *counter) isRow(l *model.Line, alone []int) bool {
 		return false
 	case ok && len(code.Digits) > 2 && (alone[0] > 0 || len(alone) > 1):
 		return true
-	case known == len(alone):
+	case known == len(alone) && (known == 1 || words == 0):
 		return false
 	case words == 0 && round == len(alone):
 		return false
