@@ -105,7 +105,11 @@ func (f *Frame) blocksToCells(blocks []*block) {
 	met := make([]bool, cols)
 	owner := make([]int, rows*cols) // by place, the cell that has it, from 1
 	slices.SortStableFunc(blocks, func(a, b *block) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.First, b.First)) })
-	figure := map[int]bool{}
+	figure, alone := map[int]bool{}, map[int]bool{} // by cell; alone is the one value beside a label
+	inRow := map[int]int{}
+	for _, b := range blocks {
+		inRow[b.row]++
+	}
 	for _, b := range blocks {
 		k := len(f.Cells)
 		s := b.span().cutTo(owner, cols)
@@ -114,6 +118,7 @@ func (f *Frame) blocksToCells(blocks []*block) {
 			s.each(cols, func(place int) { owner[place] = k + 1 })
 			figure[k] = !b.head && b.isFigure()
 			f.Cells[k].Misplaced = figure[k] && (s.Cols > 1 || b.unsure)
+			alone[k] = figure[k] && s.Cols > 1 && !b.unsure && inRow[b.row] <= 2
 		} else {
 			at := b.row*cols + b.First
 			taken := max(slices.IndexFunc(owner[at:at+b.Last-b.First+1], func(o int) bool { return o > 0 }), 0)
@@ -131,8 +136,9 @@ func (f *Frame) blocksToCells(blocks []*block) {
 	}
 	for i := range f.Cells {
 		c := &f.Cells[i]
-		c.Misplaced = c.Misplaced || figure[i] && slices.Contains(met[c.Col:c.Col+c.Cols], true)
-		c.Doubtful = c.Misplaced
+		crowded := figure[i] && slices.Contains(met[c.Col:c.Col+c.Cols], true)
+		c.Misplaced = c.Misplaced || crowded
+		c.Doubtful = c.Misplaced && (crowded || !alone[i])
 	}
 	for i, o := range owner {
 		if o == 0 {
