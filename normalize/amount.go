@@ -37,12 +37,17 @@ func readAmount(s string, g text.Grammar, rates bool) reading {
 func (b *builder) grammar(c int) text.Grammar {
 	if b.grammars == nil {
 		b.grammars = make([]text.Grammar, b.s.Cols)
+		var most text.Grammar
 		for c := range b.grammars {
 			var printed []string
 			for i := range b.body(c) {
 				printed = append(printed, b.s.Cells[i].Text)
 			}
 			b.grammars[c] = text.GrammarOf(printed)
+			most = most.WithDecimals(b.grammars[c])
+		}
+		for c := range b.grammars {
+			b.grammars[c] = b.grammars[c].WithDecimals(most)
 		}
 	}
 	if c < 0 || c >= len(b.grammars) {

@@ -8,6 +8,9 @@ type Grammar struct {
 	point rune // stands for the decimal point; 0 for the usual signs
 	group rune // parts the groups too; 0 for the usual signs
 	size  int  // digits of a group; 0 for three
+	// decimals are the most that its figures have, where several have more than two; 0 for none. A figure that wraps in a
+	// narrow column may break between them.
+	decimals int
 }
 
 func (g Grammar) groupSize() int {
@@ -22,7 +25,7 @@ const figuresThatAgree = 3
 
 // GrammarOf tells how a column writes its figures where it breaks the grammar of the package. The same sign stands
 // before the last two digits of each, and none has a point: it is their point. A blank parts the groups of each, or
-// groups have four digits (万). Whole zeros and cells without a figure say nothing.
+// groups have four digits (万), or figures of many decimals are broken between them. Whole zeros and cells without a figure say nothing.
 func GrammarOf(column []string) Grammar {
 	var figures []figure
 	broken := false
@@ -46,7 +49,32 @@ func GrammarOf(column []string) Grammar {
 		figures[i].pick(g)
 	}
 	g.group, g.size = commonGroups(figures)
+	g.decimals = manyDecimals(figures)
 	return g
+}
+
+// WithDecimals is the grammar of a column of a table of which another column has g: a table prints as many decimals in all.
+func (g Grammar) WithDecimals(of Grammar) Grammar {
+	g.decimals = max(g.decimals, of.decimals)
+	return g
+}
+
+// manyDecimals is the most decimals of figures without a blank behind the point, 0 where fewer than three have more than
+// accounts usually print.
+func manyDecimals(figures []figure) int {
+	n, most := 0, 0
+	for _, f := range figures {
+		if f.pointGap < 0 || f.pointGap != len(f.gaps)-1 {
+			continue
+		}
+		if d := len(f.digits) - f.point; d > usualDecimals {
+			n, most = n+1, max(most, d)
+		}
+	}
+	if n < figuresThatAgree {
+		return 0
+	}
+	return most
 }
 
 // commonPoint is the sign before the last two digits of every figure, 0 where there is none or it is a usual point.

@@ -158,7 +158,11 @@ const usualDecimals = 2
 func (f *figure) checkGroups(point int, g Grammar) {
 	size := g.groupSize()
 	from, groups, sign := 0, 0, rune(0)
+	wrapped := point >= 0 && len(f.digits)-f.point <= g.decimals
 	for i, gap := range f.gaps {
+		if wrapped && i > point && gap.kind == blankSeparator {
+			continue
+		}
 		if i != point && (gap.kind == blankSeparator || gap.kind == hiddenSeparator) && gap.sign != g.group {
 			if gap.at > 0 && gap.at < len(f.digits) {
 				f.worsen(doubtBlank)
@@ -178,7 +182,7 @@ func (f *figure) checkGroups(point int, g Grammar) {
 			groups, sign = groups+1, gap.sign
 		}
 	}
-	if groups == 0 || point >= 0 && point == len(f.gaps)-1 {
+	if groups == 0 || point >= 0 && (wrapped || point == len(f.gaps)-1) {
 		return
 	}
 	if len(f.digits)-from != size || point < 0 && sign == '、' && groups == 1 { // 1、234 may be the first item of a list
