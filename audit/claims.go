@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/audit/narrative"
 	"github.com/juesuan/juesuan/identity"
 	"github.com/juesuan/juesuan/model"
@@ -55,10 +56,18 @@ func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement 
 	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
 		return model.JudgedUndecided
 	}
-	if slices.ContainsFunc(c.Cells, func(cell identity.Cell) bool { return a.partial[cell.Table] }) {
+	if slices.ContainsFunc(c.Cells, func(cell identity.Cell) bool { return a.partial[cell.Table] || a.isBlank(cell) }) {
 		return model.JudgedUndecided
 	}
 	return model.JudgedPublisher
+}
+
+// isBlank holds for a cell of a table without an amount, which may have been lost.
+func (a *auditor) isBlank(c identity.Cell) bool {
+	if m := a.amount(c); m != nil {
+		return m.blank
+	}
+	return slices.ContainsFunc(a.tables, func(t identity.Table) bool { return t.Stem == c.Table && !accounts.IsForm(t.Type) })
 }
 
 // anyDoubtful holds when a table's amount that a claim rests on is itself in doubt.

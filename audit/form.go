@@ -171,15 +171,31 @@ func (f form) executionScore() narrative.Claim {
 	if !ok || !hasRate {
 		return c
 	}
-	var nearest decimal.Decimal
+	var nearest, slack decimal.Decimal
 	for i, full := range fullScores {
 		want := decimal.Min(full, full.Mul(rate).DivRound(hundred, 2))
 		if i == 0 || want.Sub(printed).Abs().LessThan(nearest.Sub(printed).Abs()) {
-			nearest = want
+			nearest, slack = want, full.Mul(narrative.Half(rate)).DivRound(hundred, 6)
 		}
 	}
-	settle(&c, printed, nearest, cent, "its share of the points is")
+	settle(&c, printed, nearest, decimal.Max(cent, slack.Add(f.halfScore())), "its share of the points is")
 	return c
+}
+
+// halfScore is half a step of the last decimal that the form's scores have.
+func (f form) halfScore() decimal.Decimal {
+	finest := decimal.New(5, -1)
+	take := func(d decimal.Decimal, ok bool) {
+		if ok {
+			finest = decimal.Min(finest, narrative.Half(d))
+		}
+	}
+	take(f.amount("execution_score"))
+	take(f.amount("total_score"))
+	for _, in := range f.table.Indicators {
+		take(plain(in.Score))
+	}
+	return finest
 }
 
 // sums are the sums over the indicators. Where weights and scores lack the same, an indicator was not read, or was
@@ -210,7 +226,11 @@ func (f form) totalScore() narrative.Claim {
 		cells = append(cells, f.indicatorCell(i))
 	}
 	c.Cells, c.Addends = cells, addends
-	settle(&c, printed, sum, decimal.Zero, "the scores add to")
+	slack := decimal.Zero
+	if half := f.halfScore(); half.LessThan(decimal.New(5, -1)) {
+		slack = half // what execution scores is rounded; the other scores are given
+	}
+	settle(&c, printed, sum, slack, "the scores add to")
 	return c
 }
 

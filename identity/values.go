@@ -11,8 +11,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// minPlaces are the decimals that Values keeps at least: with three the half hundredth of a rounding is whole.
-const minPlaces = 3
+// Values keeps one decimal more than is printed, so that half a step of the last is whole: of two decimals at least, and of
+// six at most, which are those of 万元 to a hundredth of a 分.
+const (
+	minPlaces  = 3
+	mostPlaces = 6
+)
 
 // maxWhole bounds an amount in the smallest unit. Sums of some thousand amounts then stay within an int64; 10¹⁵ with
 // three decimals are a million million, more than any department's 元.
@@ -36,16 +40,13 @@ func NewValues(tables []Table) *Values {
 	for _, a := range printedCells(tables) {
 		if a.Amount != nil {
 			count++
-			places = max(places, -a.Amount.Exponent())
+			places = max(places, 1-a.Amount.Exponent())
 		}
 	}
-	v := &Values{places: min(places, 6), amounts: make(map[Cell]int64, count), half: map[string]int64{}}
+	v := &Values{places: min(places, mostPlaces+1), amounts: make(map[Cell]int64, count), half: map[string]int64{}}
 	for _, t := range tables {
-		switch {
-		case t.Unit == nil || *t.Unit != "元":
-			v.half[t.Stem] = 5 * pow10(v.places-3)
-		case isWhole(t):
-			v.half[t.Stem] = 5 * pow10(v.places-1)
+		if d := decimalsOf(t); d == 0 || t.Unit == nil || *t.Unit != "元" {
+			v.half[t.Stem] = 5 * pow10(v.places-d-1)
 		}
 	}
 	for c, a := range printedCells(tables) {
@@ -73,16 +74,17 @@ func printedCells(tables []Table) iter.Seq2[Cell, model.Amount] {
 	}
 }
 
-// isWhole holds for a table that prints no decimals. Amounts in whole 元 were rounded one by one, as those in 万元 were;
-// amounts in 元 with decimals were not.
-func isWhole(t Table) bool {
+// decimalsOf is the most decimals that the amounts of a table are printed with, rates left out. Amounts in whole 元 were
+// rounded one by one, as those in 万元 were; amounts in 元 with decimals were not.
+func decimalsOf(t Table) int32 {
+	most := int32(0)
 	kind := accounts.Of(t.Type)
 	for c, a := range printedCells([]Table{t}) {
-		if a.Amount != nil && a.Amount.Exponent() < 0 && kind != nil && kind.AddsUp(c.Column) {
-			return false
+		if a.Amount != nil && kind != nil && kind.AddsUp(c.Column) {
+			most = max(most, -a.Amount.Exponent())
 		}
 	}
-	return true
+	return min(most, mostPlaces)
 }
 
 func pow10(n int32) int64 {
@@ -136,6 +138,10 @@ func (v *Values) Of(c Cell) (amount model.Decimal, ok bool) {
 	whole, ok := v.amounts[c]
 	return v.Decimal(whole), ok
 }
+
+// Half is half a step of the last decimal that the table of a cell prints, by which an amount in it may be off; 0 where its
+// amounts are exact, as those in 元 with decimals are.
+func (v *Values) Half(c Cell) decimal.Decimal { return decimal.New(v.half[c.Table], -v.places) }
 
 // whole writes a decimal as a whole number of the smallest unit, without rounding.
 func (v *Values) whole(d decimal.Decimal) (int64, bool) {

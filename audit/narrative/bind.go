@@ -170,12 +170,8 @@ func (r *reader) equals(s *sentence, a *amount) {
 		return
 	}
 	want := r.valueOf(a.cell)
-	if a.unit == "万元" && isYuan(r.unit(a.cell)) { // the sentence rounds what the table prints exactly
-		want = want.Shift(-4).Round(2).Shift(4)
-	}
-	result := identity.Pass
-	if !printed.Equal(want) {
-		result = identity.Fail
+	result := Compare(printed, a.halfIn(r.unit(a.cell)), want, r.values.Half(a.cell))
+	if result == identity.Fail {
 		for _, c := range r.twins(a.cell) {
 			if r.valueOf(c).Equal(printed) {
 				result = identity.Rounding
@@ -222,8 +218,6 @@ func (r *reader) valueOf(c identity.Cell) decimal.Decimal {
 
 // unit is the unit of a cell's table; nil where it prints none.
 func (r *reader) unit(c identity.Cell) *string { return r.index.UnitOf(c) }
-
-func isYuan(unit *string) bool { return unit != nil && *unit == "元" }
 
 func decimalOf(d decimal.Decimal) *model.Decimal { return &model.Decimal{Decimal: d} }
 

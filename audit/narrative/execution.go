@@ -94,10 +94,11 @@ func (r *reader) equalsAny(s *sentence, a *amount, places ...accounts.Cell) {
 			return
 		}
 		v := r.valueOf(c)
-		if want == nil || printed.Equal(v) {
+		agree := Compare(printed, a.halfIn(r.unit(c)), v, r.values.Half(c)) != identity.Fail
+		if want == nil || agree {
 			want, at = &v, c
 		}
-		if printed.Equal(v) {
+		if agree {
 			break
 		}
 	}
@@ -107,11 +108,9 @@ func (r *reader) equalsAny(s *sentence, a *amount, places ...accounts.Cell) {
 	printed, _ := a.inUnit(r.unit(at))
 	c := Claim{
 		ID: "narrative.equals_table", Page: a.page, Statement: a.statement, Cells: []identity.Cell{at},
-		Actual: decimalOf(printed), Expected: decimalOf(*want), Printed: a.value.String(), Wanted: money2(*want), Result: identity.Pass,
+		Actual: decimalOf(printed), Expected: decimalOf(*want), Printed: a.value.String(), Wanted: money2(*want),
+		Result:  Compare(printed, a.halfIn(r.unit(at)), *want, r.values.Half(at)),
 		Message: "the text prints " + a.value.String() + " " + a.unit + ", the table " + money2(*want),
-	}
-	if !printed.Equal(*want) {
-		c.Result = identity.Fail
 	}
 	r.claim(s, c)
 }
@@ -141,7 +140,7 @@ func (r *reader) half(s *sentence) {
 			if !ok {
 				continue
 			}
-			if printed, ok := s.amounts[0].inUnit(r.unit(c)); ok && printed.Equal(r.valueOf(c)) {
+			if printed, ok := s.amounts[0].inUnit(r.unit(c)); ok && Compare(printed, s.amounts[0].halfIn(r.unit(c)), r.valueOf(c), r.values.Half(c)) != identity.Fail {
 				r.halfOf = column
 			}
 		}

@@ -96,7 +96,7 @@ func itemsOf(s *sentence, class int) []*amount {
 }
 
 func (r *reader) sum(s *sentence, total *amount, parts []*amount) {
-	sum := decimal.Zero
+	sum, half := decimal.Zero, total.half()
 	c := Claim{ID: "narrative.parts_sum", Page: total.page, Statement: total.statement, Result: identity.Pass}
 	if total.bound {
 		c.Cells = append(c.Cells, total.cell)
@@ -105,11 +105,10 @@ func (r *reader) sum(s *sentence, total *amount, parts []*amount) {
 		if p.unit != total.unit {
 			return
 		}
-		sum = sum.Add(p.value.Decimal)
+		sum, half = sum.Add(p.value.Decimal), half.Add(p.half())
 	}
 	if off := total.value.Sub(sum).Abs(); !off.IsZero() {
-		half := halfHundredth.Mul(decimal.New(int64(len(parts)+1), 0))
-		if c.Result = identity.Rounding; off.GreaterThan(half) || total.unit == "元" {
+		if c.Result = identity.Rounding; off.GreaterThan(half) {
 			c.Result = identity.Fail
 		}
 	}
@@ -154,13 +153,12 @@ func (r *reader) closeList() {
 	if whole == nil || len(listed) < 2 {
 		return
 	}
-	final := decimal.Zero
+	final, half := decimal.Zero, whole.final.half()
 	parts := make([]*amount, len(listed))
 	for i, b := range listed {
-		final = final.Add(b.final.value.Decimal)
+		final, half = final.Add(b.final.value.Decimal), half.Add(b.final.half())
 		parts[i] = b.budget
 	}
-	half := halfHundredth.Mul(decimal.New(int64(len(listed)+1), 0))
 	if whole.final.value.Sub(final).Abs().GreaterThan(half) {
 		return
 	}

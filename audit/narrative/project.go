@@ -58,7 +58,7 @@ func (r *reader) project(s *sentence) {
 			}
 			for i := range s.amounts {
 				if a := &s.amounts[i]; isExecuted.MatchString(a.label) && a.unit == "万元" {
-					r.executed(s, a, a.value.Decimal, p.executed, []identity.Cell{p.cell}, "the project's form")
+					r.executed(s, a, p.executed, Half(p.executed), []identity.Cell{p.cell}, "the project's form")
 				}
 			}
 			return
@@ -71,22 +71,22 @@ func (r *reader) project(s *sentence) {
 	if n, err := strconv.Atoi(s.f[m[2]:m[3]]); err != nil || n != len(r.projects) {
 		return
 	}
-	sum := decimal.Zero
+	sum, half := decimal.Zero, decimal.Zero
 	for _, p := range r.projects {
-		sum = sum.Add(p.executed)
+		sum, half = sum.Add(p.executed), half.Add(Half(p.executed))
 	}
 	if a := s.at(m[4]); a != nil {
-		r.executed(s, a, a.value.Decimal, sum, nil, "the forms of the projects")
+		r.executed(s, a, sum, half, nil, "the forms of the projects")
 	}
 }
 
-func (r *reader) executed(s *sentence, a *amount, printed, want decimal.Decimal, cells []identity.Cell, where string) {
+func (r *reader) executed(s *sentence, a *amount, want, half decimal.Decimal, cells []identity.Cell, where string) {
 	c := Claim{
 		ID: "narrative.project_executed", Page: a.page, Statement: a.statement, Cells: cells,
-		Actual: decimalOf(printed), Expected: decimalOf(want), Printed: a.value.String(), Wanted: money2(want), Result: identity.Pass,
+		Actual: decimalOf(a.value.Decimal), Expected: decimalOf(want), Printed: a.value.String(), Wanted: money2(want),
+		Result: Compare(a.value.Decimal, a.half(), want, half),
 	}
-	if !printed.Equal(want) {
-		c.Result = identity.Fail
+	if c.Result == identity.Fail {
 		c.Message = "the text prints " + c.Printed + " 万元 as spent, " + where + " " + c.Wanted
 	}
 	r.claim(s, c)

@@ -183,18 +183,18 @@ func (r *reader) rate(s *sentence, a *amount, id, what string, p rate, part, bas
 
 // withinRounding holds when amounts that round to those printed give a rate that rounds to the one printed.
 func (s *sentence) withinRounding(p rate, part, base decimal.Decimal) bool {
-	half := halfHundredth
+	halfPart, halfBase := Half(part), Half(base)
 	for i := range s.amounts {
 		if s.amounts[i].unit == "元" {
-			half = decimal.Zero
+			halfPart, halfBase = decimal.Zero, decimal.Zero
 		}
 	}
-	low, high := base.Sub(half), base.Add(half)
+	low, high := base.Sub(halfBase), base.Add(halfBase)
 	if !low.IsPositive() {
 		return false
 	}
-	least := part.Sub(half).Mul(hundred).DivRound(high, 12)
-	most := part.Add(half).Mul(hundred).DivRound(low, 12)
+	least := part.Sub(halfPart).Mul(hundred).DivRound(high, 12)
+	most := part.Add(halfPart).Mul(hundred).DivRound(low, 12)
 	reach := p.step.Div(decimal.New(2, 0))
 	return !p.value.Add(reach).LessThan(least) && !p.value.Sub(reach).GreaterThan(most)
 }
