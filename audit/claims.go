@@ -51,7 +51,7 @@ func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement 
 	switch {
 	case c.ID == shiftedHead: // no page is printed so
 		return model.JudgedExtraction
-	case c.ID == formWeights: // an indicator may have been lost
+	case c.ID == formWeights, c.ID == narrative.GrowthOfYear: // an indicator may have been lost; the rate may be of another year
 		return model.JudgedUndecided
 	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
 		return model.JudgedUndecided

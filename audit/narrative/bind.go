@@ -32,6 +32,7 @@ func (r *reader) read(s *sentence) {
 	r.halves(s)
 	r.half(s)
 	r.counts(s)
+	r.directions(s)
 }
 
 var (

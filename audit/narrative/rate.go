@@ -12,7 +12,7 @@ import (
 
 var (
 	shareForm      = regexp.MustCompile(`占([^,;:。%\d]*)([\d.,]*\d)%`)
-	growthForm     = regexp.MustCompile(`各?(增加|减少|下降|增长)(?:了)?([\d,.]*\d)(亿元|万元|元),(?:同比)?(增长|上升|增加|下降|降低|减少)(?:了|\((?:增长|增加|下降|减少)\))?([\d,.]*\d)%`)
+	growthForm     = regexp.MustCompile(`各?(增加|减少|下降|增长)(?:了)?([\d,.]*\d)(亿元|万元|元),(?:同比)?(增长|上升|增加|下降|降低|减少|增幅|降幅)(?:了|为|达|\((?:增长|增加|下降|减少)\))?([\d,.]*\d)%`)
 	completionForm = regexp.MustCompile(`完成(?:当年|全年|年初|调整)?预算(?:数)?的([\d,.]*\d)%`)
 	lessForm       = regexp.MustCompile(`比(?:年初)?预算(?:数)?(减少|增加)([\d,.]*\d)万元`)
 	hundred        = decimal.New(100, 0)
@@ -210,19 +210,27 @@ func (r *reader) growth(s *sentence) {
 		if a == nil {
 			continue
 		}
-		total := r.comparedWith(s, a, m[0])
-		if total == nil {
-			continue
-		}
-		base := total.Add(change)
-		if word == "增加" || word == "增长" {
-			base = total.Sub(change)
-		}
 		p := newRate(s.f[m[10]:m[11]])
-		if !base.IsPositive() {
-			continue
+		var base *decimal.Decimal
+		for _, total := range r.comparedWith(s, a, m[0]) {
+			was := total.Add(change)
+			if word == "增加" || word == "增长" {
+				was = total.Sub(change)
+			}
+			if !was.IsPositive() {
+				continue
+			}
+			fits := s.withinRounding(p, change, was)
+			if base == nil || fits {
+				base = &was
+			}
+			if fits {
+				break
+			}
 		}
-		r.rate(s, a, "narrative.growth", "growth", p, change, base)
+		if base != nil {
+			r.rate(s, a, "narrative.growth", "growth", p, change, *base)
+		}
 	}
 }
 
@@ -236,9 +244,9 @@ func (s *sentence) at(from int) *amount {
 	return nil
 }
 
-// comparedWith is the figure of this year that a change is of: of 三公 the item named, else the total that the topic
-// printed last.
-func (r *reader) comparedWith(s *sentence, a *amount, at int) *decimal.Decimal {
+// comparedWith are the figures of this year that a change can be of, the likeliest first: of 三公 the item named; else the
+// amount before it in its own sentence, and the total that the topic printed last.
+func (r *reader) comparedWith(s *sentence, a *amount, at int) []decimal.Decimal {
 	if s.topic == threePublic {
 		words := publicItem(strings.TrimSuffix(beforeComparison.ReplaceAllString(a.label, ""), "支出决算"))
 		if words == "" {
@@ -248,19 +256,26 @@ func (r *reader) comparedWith(s *sentence, a *amount, at int) *decimal.Decimal {
 		if !ok || r.unit(c) != nil && *r.unit(c) != a.unit {
 			return nil
 		}
-		d := r.valueOf(c)
-		return &d
+		return []decimal.Decimal{r.valueOf(c)}
+	}
+	var out []decimal.Decimal
+	for k := len(s.amounts) - 1; k >= 0; k-- {
+		t := &s.amounts[k]
+		if t.to <= at && t.unit == a.unit && !isCompared.MatchString(t.label) && !strings.ContainsAny(s.f[t.to:at], ";。") {
+			out = append(out, t.value.Decimal)
+			break
+		}
 	}
 	const reach = 3 // sentences: the total, the comparison, its parts
 	for back := s.index; back >= 0 && back > s.index-reach && r.sentences[back].topic == s.topic; back-- {
 		for k := len(r.sentences[back].amounts) - 1; k >= 0; k-- {
 			t := &r.sentences[back].amounts[k]
 			if t.total && t.unit == a.unit && (back < s.index || t.to <= at) {
-				return &t.value.Decimal
+				return append(out, t.value.Decimal)
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 var beforeComparison = regexp.MustCompile(`(?:支出)?(?:决算)?(?:数)?(?:比20\d\d年度?|比上年|较上年)?各?(?:增加|减少|下降|增长)?(?:了)?$`)
