@@ -48,6 +48,10 @@ var _ = register(&Table{
 	), []Tie{
 		tie("fiscal_of_funds", cell("income", "total", "fiscal"), cell("income_expenditure_summary", "income:fiscal", "final")),
 		ofFunds("fiscal_of_funds", cell("income", "total", "fiscal"), "income_expenditure_summary"),
-	}),
+	}, ofYear(
+		tie("income_of_year", cell("income", "total", "total"), cell("income_expenditure_summary", "income:year_total", "budget")),
+		tie("fiscal_of_year", cell("income", "total", "fiscal"), cell("income_expenditure_summary", "income:fiscal", "budget")),
+		tie("fiscal_income_of_year", cell("fiscal_appropriation_summary", "income:year_total", "budget"), cell("income_expenditure_summary", "income:fiscal", "budget")),
+	)),
 	Source: "财政部 部门决算公开报表, 公开02表; 部门预算公开表, 部门收入总表; 北京市 收入总表 (非财政拨款收入)",
 })

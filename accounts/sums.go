@@ -79,6 +79,14 @@ func withBudget(ties ...Tie) []Tie {
 	return out
 }
 
+// ofYear makes ties of budgets that hold for the incomes of the year alone.
+func ofYear(ties ...Tie) []Tie {
+	for i := range ties {
+		ties[i].OfYear = true
+	}
+	return ties
+}
+
 func (c Cell) ofBudget() Cell {
 	if c.Column == "final" {
 		c.Column = "budget"

@@ -168,6 +168,9 @@ type Tie struct {
 	Codes bool
 	// Partly is set where an addend that is not printed counts 0, as long as one is printed.
 	Partly bool
+	// OfYear is set where it holds only if the incomes of the year stand alone: the head over the total of 收入表 says so
+	// (本年收入). Budgets may have what is left of the year before among them, under other heads.
+	OfYear bool
 }
 
 // Section gives a section by its id; nil where the table has none of it.

@@ -29,7 +29,7 @@ func readClaims(a *auditor) claims {
 	reading := narrative.Read(doc.Narrative, a.tables, a.values, doc.Document)
 	out := claims{refers: reading.Refers, threePublic: reading.ThreePublic, checks: make([]claimed, 0, len(reading.Claims))}
 	via := a.vias()
-	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments(), a.shiftedHeads()) {
+	for _, c := range slices.Concat(reading.Claims, a.forms(), a.departments(), a.shiftedHeads(), a.misprintedCodes()) {
 		out.checks = append(out.checks, claimed{c, a.judgeClaim(&c, via[c.Page])})
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // set is the tables of one institution and stage by type; nil where two claim a type.
@@ -46,7 +47,7 @@ func (b *binder) firstOf(s set, ties []accounts.Tie) {
 		if t.Classes && b.classes(s, t) || t.Codes && b.codes(s, t) {
 			return
 		}
-		if t.Classes || t.Codes || !s.prints(t) {
+		if t.Classes || t.Codes || !s.prints(t) || t.OfYear && !s.incomeOfYear() {
 			continue
 		}
 		id := s.bind(t)
@@ -61,6 +62,14 @@ func (b *binder) firstOf(s set, ties []accounts.Tie) {
 	if inapplicable != nil {
 		b.add(*inapplicable)
 	}
+}
+
+// incomeOfYear holds where the head over the total of 收入表 says that it is of the year.
+func (s set) incomeOfYear() bool {
+	t := s[model.Income]
+	return t != nil && slices.ContainsFunc(t.Columns, func(c model.Column) bool {
+		return c.ID == "total" && strings.Contains(text.Squash(c.Label), "本年收入")
+	})
 }
 
 // prints holds when one of the tables of a tie is there, and the list of its total: few forms print nature.

@@ -104,8 +104,8 @@ func accountsOf(t *testing.T) []identity.Table {
 func failing(t *testing.T, texts ...string) string {
 	t.Helper()
 	tables := accountsOf(t)
-	department := "某市某区教育局"
-	reading := Read(Statements(lines(9, texts...)), tables, identity.NewValues(tables), model.Identity{Department: &department})
+	department, year, stage := "某市某区教育局", 2022, model.StageFinalAccounts
+	reading := Read(Statements(lines(9, texts...)), tables, identity.NewValues(tables), model.Identity{Department: &department, FiscalYear: &year, Stage: &stage})
 	var out []string
 	for _, c := range reading.Claims {
 		if c.Result == identity.Fail {
@@ -148,6 +148,56 @@ func TestClaims(t *testing.T) {
 				t.Errorf("%s\nfails %q, want %q", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+// Words of comparison go with the figures of their own sentence, as far as these are printed.
+func TestDirections(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"more", "2022年支出年初预算为80.00万元，支出决算为100.00万元，决算数大于预算数的主要原因是追加经费。", ""},
+		{"less", "2022年支出年初预算为80.00万元，支出决算为10.00万元，决算数小于年初预算数。", ""},
+		{"more that is less", "2022年支出年初预算为80.00万元，支出决算为10.00万元，决算数大于预算数的主要原因是追加经费。", "direction: 决算数大于预算数 for 10.00/80.00"},
+		{"less that is more", "2022年支出年初预算为80.00万元，支出决算为100.00万元，决算数低于预算数。", "direction: 决算数低于预算数 for 100.00/80.00"},
+		{"as much", "2022年支出年初预算为80.00万元，支出决算为80.00万元，决算数与预算数持平。", ""},
+		{"as much that is more", "2022年支出年初预算为80.00万元，支出决算为81.00万元，决算数等于预算数。", "direction: 决算数等于预算数 for 81.00/80.00"},
+		{"more by less than is printed", "2022年支出年初预算为80.0万元，支出决算为80.0万元，决算数大于预算数。", ""},
+		{"of another sentence", "2022年支出年初预算为80.00万元，支出决算为10.00万元。全市决算数大于预算数。", ""},
+		{"two budgets", "2022年支出年初预算为80.00万元，全年预算为120.00万元，支出决算为100.00万元，决算数小于预算数。", ""},
+		{"the other way round", "2022年支出决算为100.00万元，年初预算为80.00万元，决算数小于预算数。", ""},
+		{"its own year", "2022年某项支出100.00万元，比2022年决算增加3.00万元。", "comparison_year: 2022 for 2021"},
+		{"the year before", "2022年某项支出100.00万元，比2021年决算增加3.00万元。", ""},
+		{"its own year's budget", "2022年某项支出100.00万元，比2022年预算增加3.00万元。", ""},
+		{"of a year that is given", "2021年执行数为80.00万元，2022年安排100.00万元，比2021年执行数增加25.00%。", ""},
+		{"rounded", "2021年执行数为80.00万元，2022年安排100.01万元，比2021年执行数增加25%。", ""},
+		{"of other amounts", "2021年执行数为800.0万元，2022年安排100.00万元，比2021年执行数增加25.00%。", "growth_of_year: 800.0 for 80.0"},
+		{"a decrease", "2021年执行数为80.00万元，2022年安排60.00万元，比2021年执行数减少25.00%。", ""},
+		{"a decrease that is none", "2021年执行数为80.00万元，2022年安排100.00万元，比2021年执行数减少25.00%。", "growth_of_year: 80.00 for 133.33"},
+		{"the base of its own sentence", "收、支总计101.00万元。其中某某事务支出50.00万元，与上年相比增加10.00万元，增长25.00%。", ""},
+		{"neither base", "收、支总计101.00万元。其中某某事务支出50.00万元，与上年相比增加10.00万元，增长35.00%。", "growth: 35.00% for 25.00%"},
+		{"降幅", "某项支出1895.00万元，与上年相比减少134.00万元，降幅0.66%。", "growth: 0.66% for 6.60%"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := failing(t, tt.text); got != tt.want {
+				t.Errorf("%s\nfails %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+// A figure printed with fewer decimals than that of the table stands for all that rounds to it.
+func TestPrecision(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want identity.Result
+	}{
+		{"71.31", "71.31", identity.Pass}, {"71.31", "71.32", identity.Fail}, {"71.31", "71.3128", identity.Rounding},
+		{"71.31", "71.3156", identity.Fail}, {"71", "71.49", identity.Rounding}, {"71", "71.51", identity.Fail},
+		{"11.00", "10.998552", identity.Rounding}, {"208.00", "208.001", identity.Rounding}, {"4.2", "4.26", identity.Fail},
+	} {
+		a, b := number(tt.a), number(tt.b)
+		if got := Compare(a, Half(a), b, Half(b)); got != tt.want {
+			t.Errorf("%s and %s: %s, want %s", tt.a, tt.b, got, tt.want)
+		}
 	}
 }
 
