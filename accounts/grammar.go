@@ -1,6 +1,10 @@
 package accounts
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/juesuan/juesuan/text"
+)
 
 // The grammar of what stands around the name in a label or a title. All of it is matched against folded text.
 var (
@@ -29,3 +33,11 @@ var (
 	// owner is how the name of a department ends.
 	owner = regexp.MustCompile(`(?:局|厅|委|会|办|室|部|处|院|校|园|馆|站|所|队|中心|社|镇|乡|街道|政府|公司|大学|系统|团|联|场|厂|县|区|市|省|州|盟|旗|支行|总队|支队|大队|站点|部门|单位|本级|\(本级\)|汇总|年度|年)(?:\([^()]*\))?(?:部门|单位)?(?:预算|决算)?$`)
 )
+
+// OfGovernment reports whether the title of a document says that it is a government's own, not a department's:
+// 2022年甲区人民政府决算公开. printed may be nil.
+func OfGovernment(printed *string) bool {
+	return printed != nil && governments.MatchString(text.Fold(*printed))
+}
+
+var governments = regexp.MustCompile(`(?:人民政府|[省市县区州盟旗]|本级)(?:20\d\d年度?)?(?:政府|财政|总)?(?:决算|预算)(?:公开|草案|报告|$)`)

@@ -203,7 +203,7 @@ func (s *captionSearch) takeTitle(i int) int {
 			title, first = joined, i-1
 		}
 	}
-	if ok && first == i && i > s.from {
+	if ok && first == i && i > s.from && s.lines[i-1].Page == s.lines[i].Page {
 		if _, _, list := s.bindLine(i - 1); list {
 			return i // two titles, one under the other: a table of contents
 		}

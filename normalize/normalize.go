@@ -23,7 +23,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 	if id.Kind == model.Other {
 		for _, t := range tables {
 			if t.hasRows() {
-				t.is = nil
+				t.was, t.is = t.is, nil
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func Document(pages []model.PageInfo, l *model.Layout, opt Options) model.Result
 			File: "tables/" + stem(n, t.Type) + ".json", Type: t.Type, Stage: t.Stage, Title: t.Title, Pages: t.Pages,
 		})
 	}
-	doc.Warnings = append(doc.Warnings, leftUntyped(doc, tables)...)
+	doc.Warnings = append(doc.Warnings, slices.Concat(leftUntyped(doc, tables), listedMissing(doc, lines, tables))...)
 	chooseReadings(&res, built)
 	doubtDecimals(&res, built)
 	for n := range built {

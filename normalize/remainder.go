@@ -3,6 +3,7 @@ package normalize
 import (
 	"math"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/text"
 )
@@ -21,6 +22,8 @@ func leftUntyped(doc *model.Document, tables []*table) []model.Diagnostic {
 		switch {
 		case t.hasRows():
 			from = n
+		case t.was != nil && !accounts.OfGovernment(doc.Document.Title):
+			warn("it looks like " + string(t.was.ID) + ", and nothing says that the document is a department's: its amounts are in its grid alone")
 		case t.is != nil:
 			from = -1
 		case from >= 0 && t.canGoOn(tables[n-1], tables[from]):

@@ -11,6 +11,7 @@ type table struct {
 	heads   heads
 	caption caption
 	is      *accounts.Table // nil where the catalog has no table like it, and while none is recognised
+	was     *accounts.Table // what it was taken for, where nothing says that the document is a department's
 	stage   model.Stage     // empty where neither the table nor its document tells
 	doubt   bool            // title and heads contradict each other
 	notes   []model.Diagnostic
