@@ -1,6 +1,7 @@
 package accounts
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -134,3 +135,8 @@ func (p *Printed) Sum(s *Sum, list int) []int64 {
 	}
 	return out
 }
+
+// SaysNone reports whether a folded text says that there is nothing to print: 本部门没有政府性基金预算财政拨款支出, 本表为空表.
+func SaysNone(folded string) bool { return saysNone.MatchString(folded) }
+
+var saysNone = regexp.MustCompile(`(?:没有|无|未|不)(?:使用|安排|发生|涉及|此项|相关|政府性基金|国有资本|财政拨款|数据)|(?:无数据|空表|不涉及)`)

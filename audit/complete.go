@@ -9,6 +9,7 @@ import (
 
 	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
+	"github.com/juesuan/juesuan/text"
 )
 
 // tellIncomplete warns of tables that lack what their kind must have: the total, a parent or the children of a code, a line
@@ -33,10 +34,16 @@ func tellIncomplete(r *model.Result) {
 	}
 }
 
-// lacking says what a table with amounts must have and has not.
+// lacking says what a table must have and has not.
 func lacking(t *model.Table) []string {
 	is := accounts.Of(t.Type)
-	if is == nil || !isFilled(t) {
+	if is == nil || is.Shape == accounts.Form {
+		return nil
+	}
+	if !isFilled(t) {
+		if len(t.Rows) == 0 && t.Grid.Rows <= t.Grid.HeaderRows && !saysNone(t) { // heads without a row, be it a blank one
+			return []string{"its rows"}
+		}
 		return nil
 	}
 	switch is.Shape {
@@ -48,6 +55,12 @@ func lacking(t *model.Table) []string {
 		return lacksLines(t)
 	}
 	return nil
+}
+
+// saysNone reports whether the table, or a note under it, says that there is nothing to print.
+func saysNone(t *model.Table) bool {
+	return slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return accounts.SaysNone(text.Fold(c.Text)) }) ||
+		slices.ContainsFunc(t.Notes, func(n string) bool { return accounts.SaysNone(text.Fold(n)) })
 }
 
 // lacksTotal: a list of codes has its 合计, above or below.

@@ -64,10 +64,10 @@ func (b *binder) firstOf(s set, ties []accounts.Tie) {
 	}
 }
 
-// incomeOfYear holds where the head over the total of 收入表 says that it is of the year.
+// incomeOfYear holds in a budget where the head over the total of 收入表 says that it is of the year.
 func (s set) incomeOfYear() bool {
 	t := s[model.Income]
-	return t != nil && slices.ContainsFunc(t.Columns, func(c model.Column) bool {
+	return t != nil && t.isBudget() && slices.ContainsFunc(t.Columns, func(c model.Column) bool {
 		return c.ID == "total" && strings.Contains(text.Squash(c.Label), "本年收入")
 	})
 }

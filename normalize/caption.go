@@ -32,7 +32,6 @@ var (
 	leaders    = regexp.MustCompile(`\.{4,}|…{2,}|·{4,}|-{6,}`)
 	headingRe  = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))`)
 	noteRe     = regexp.MustCompile(`^(?:注|附注|说明|备注|注释|填表说明)(?:[:：\d一]|$)`)
-	noFigures  = regexp.MustCompile(`(?:没有|无|未|不)(?:使用|安排|发生|涉及|此项|相关|政府性基金|国有资本|财政拨款|数据)|(?:无数据|空表|不涉及)`)
 )
 
 // isCaption holds for a line that can be a title: short, and no sentence.
@@ -103,7 +102,7 @@ func (s *captionSearch) step(i int) int {
 		s.done = true
 	case bracketed.MatchString(f) || yearAlone.MatchString(f):
 	case !isCaption(f, s.opt.CaptionRunes):
-		s.crossed = s.crossed || !noFigures.MatchString(f)
+		s.crossed = s.crossed || !accounts.SaysNone(f)
 	case s.crossed:
 		if line.Page == s.page && headingRe.MatchString(f) && s.aside == "" {
 			s.out.title = strings.TrimSpace(beforeRemark(printed))

@@ -73,6 +73,6 @@ func saysNone(lines []model.Line, id model.Type) bool {
 	words := wordsOf[id]
 	return words != "" && slices.ContainsFunc(lines, func(l model.Line) bool {
 		s := text.Squash(l.Text())
-		return strings.Contains(s, words) && noFigures.MatchString(s)
+		return strings.Contains(s, words) && accounts.SaysNone(s)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/text"
 )
@@ -103,7 +104,7 @@ func (f *formReader) readAmount(id string, field *model.Field, doubt bool) {
 	case text.Blank, text.Dash:
 		return
 	case text.Words:
-		if !noFigures.MatchString(text.Fold(printed)) && text.Fold(printed) != nothing {
+		if !accounts.SaysNone(text.Fold(printed)) && text.Fold(printed) != nothing {
 			f.warn("not_an_amount", "field %s: %q is no amount", id, field.Text)
 			field.State = model.Doubtful
 		}

@@ -232,7 +232,7 @@ func underHead(s *sheet, r, first int) bool {
 // isNothing holds for a sentence that stands where figures would: 本部门没有…, 注：…
 func isNothing(folded string) bool {
 	return rowNote.MatchString(folded) || strings.Contains(folded, "。") ||
-		noFigures.MatchString(folded) && len([]rune(folded)) > 5 || folded == nothing
+		accounts.SaysNone(folded) && len([]rune(folded)) > 5 || folded == nothing
 }
 
 // nothing is printed in a cell in place of an amount, as a dash is.

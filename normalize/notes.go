@@ -3,6 +3,7 @@ package normalize
 import (
 	"strings"
 
+	"github.com/juesuan/juesuan/accounts"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/text"
 )
@@ -39,7 +40,7 @@ func readNotes(lines []model.Line, from, to, page int, opt Options) []string {
 func isEmptySentence(f string) bool {
 	for _, who := range []string{"本部门", "本单位", "我部门", "我单位", "本表", "该部门", "此表", "本年度", "我局", "我委", "我办", "我院", "我校"} {
 		if strings.HasPrefix(f, who) {
-			return noFigures.MatchString(f)
+			return accounts.SaysNone(f)
 		}
 	}
 	return false

@@ -106,7 +106,7 @@ func (c *counter) isRow(l *model.Line, alone []int) bool {
 	switch {
 	case amounts == 0:
 		return false
-	case ok && len(code.Digits) > 2 && (alone[0] > 0 || len(alone) > 1):
+	case ok && len(code.Digits) > 2 && words > 0 && (alone[0] > 0 || len(alone) > 1):
 		return true
 	case known == len(alone) && (known == 1 || words == 0):
 		return false
