@@ -74,7 +74,10 @@ func Audit(root string) iter.Seq2[model.Finding, error] {
 
 // Load reads a document of an output tree.
 func Load(root, path string) (*model.Result, error) {
-	folder := filepath.Join(root, "documents", filepath.FromSlash(path))
+	return load(filepath.Join(root, "documents", filepath.FromSlash(path)))
+}
+
+func load(folder string) (*model.Result, error) {
 	r := &model.Result{}
 	if err := readJSON(filepath.Join(folder, "document.json"), &r.Document); err != nil {
 		return nil, err
@@ -101,4 +104,12 @@ func readJSON(name string, into any) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
+}
+
+// LoadFolder reads a document from its folder in an output tree, or from its document.json.
+func LoadFolder(folder string) (*model.Result, error) {
+	if filepath.Base(folder) == "document.json" {
+		folder = filepath.Dir(folder)
+	}
+	return load(folder)
 }

@@ -11,8 +11,11 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// Text shows findings to people: the documents in order, under each its findings.
-func Text(w io.Writer, found []model.Finding) error {
+// Text shows findings to people in English: the documents in order, under each its findings.
+func Text(w io.Writer, found []model.Finding) error { return TextIn(w, found, English) }
+
+// TextIn shows them in a language.
+func TextIn(w io.Writer, found []model.Finding, lang Lang) error {
 	path := ""
 	for i := range found {
 		f := &found[i]
@@ -27,7 +30,7 @@ func Text(w io.Writer, found []model.Finding) error {
 				return err
 			}
 		}
-		if _, err := fmt.Fprintf(w, "%s\n         %s\n", strings.TrimRight(fmt.Sprintf("  %-6s %-10s %-34s %s", page(f), f.Judged, f.Check, figures(f)), " "), f.Message); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\n         %s\n", strings.TrimRight(fmt.Sprintf("  %-6s %-10s %-34s %s", page(f), f.Judged, f.Check, figures(f)), " "), message(f, lang)); err != nil {
 			return err
 		}
 	}
@@ -50,6 +53,36 @@ func page(f *model.Finding) string {
 		return "-"
 	}
 	return "p. " + strconv.Itoa(*f.Page)
+}
+
+// message says what a finding is about. In Chinese it is made of the finding's values.
+func message(f *model.Finding, lang Lang) string {
+	if lang != Chinese {
+		return f.Message
+	}
+	t := wordsOf(lang)
+	parts := []string{checkName(f.Check, lang)}
+	if len(f.Cells) > 0 {
+		c := f.Cells[0]
+		at := fmt.Sprintf("%s %s %s", c.Table, c.Key, c.Column)
+		if len(f.Cells) > 1 {
+			at += fmt.Sprintf(" 等%d处", len(f.Cells))
+		}
+		parts = append(parts, at)
+	}
+	if f.Printed != nil {
+		parts = append(parts, t.printed+" "+*f.Printed)
+	}
+	if f.Expected != nil {
+		parts = append(parts, t.expected+" "+*f.Expected)
+	}
+	if f.Difference != nil {
+		parts = append(parts, t.difference+" "+*f.Difference)
+	}
+	if f.Sentence != nil {
+		parts = append(parts, "“"+*f.Sentence+"”")
+	}
+	return strings.Join(append(parts, t.judgedBy+"："+t.judged[f.Judged]), "，")
 }
 
 // figures are what is printed and what is expected, where both are short.
