@@ -23,12 +23,25 @@ func (a *auditor) settle() {
 			states[n] = model.Doubtful
 		}
 		v, ok := a.printed(m)
-		if !ok || v.State == model.Corrected {
+		if !ok {
 			continue
 		}
-		v.State = states[n]
+		if v.State == model.Corrected {
+			states[n] = v.State
+		}
+		v.State, v.Untested = states[n], v.Amount != nil && states[n] != model.Proved && !a.isTested(m)
 		a.tables[m.table].Rows[m.row].Values[m.cell.Column] = v
 	}
+}
+
+// isTested reports whether a sum of several amounts says something of an amount, be it that it fails.
+func (a *auditor) isTested(m *amount) bool {
+	for _, by := range m.covers {
+		if c := &a.checks[by.check]; c.Result != identity.NotApplicable && c.Result != identity.Blank && c.HasTotal && c.Count > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // stateOf weighs the checks that cover an amount.

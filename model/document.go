@@ -158,6 +158,7 @@ type Summary struct {
 	Read          int `json:"read"`
 	Doubtful      int `json:"doubtful"`
 	Corrected     int `json:"corrected"`
+	Tested        int `json:"tested"` // amounts of rows, dashes left out, that a sum could test
 }
 
 // CountAmounts adds the amounts of a table, those of its rows and of a form's fields, to the counts by state.
@@ -165,6 +166,9 @@ func (s *Summary) CountAmounts(t *Table) {
 	for i := range t.Rows {
 		for _, v := range t.Rows[i].Values {
 			s.countState(v.State)
+			if v.Amount != nil && !v.Untested {
+				s.Tested++
+			}
 		}
 	}
 	for _, f := range t.Fields {

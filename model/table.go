@@ -149,6 +149,8 @@ type Amount struct {
 	Readings    []Reading    `json:"readings,omitempty"`
 	Suggestions []Suggestion `json:"suggestions,omitempty"`
 	Correction  *Correction  `json:"correction,omitempty"` // of a corrected amount
+	// Untested is set where no sum could test the amount: none binds it, or none that has all it needs.
+	Untested bool `json:"untested,omitempty"`
 }
 
 // Correction says who gave a corrected amount, when and why; Text stays what was read.

@@ -33,10 +33,30 @@ func counts(t *batch.Totals) []column {
 	} {
 		all = append(all, column{c.head, fmt.Sprint(c.n)})
 	}
+	if t.Amounts > 0 {
+		for _, c := range []struct {
+			head string
+			n    int
+		}{{"proved", t.Proved}, {"untested", t.Untested}, {"doubtful", t.Doubtful}} {
+			all = append(all, column{c.head, share(c.n, t.Amounts)})
+		}
+	}
 	if t.Gone > 0 {
 		all = append(all, column{"gone", fmt.Sprint(t.Gone)})
 	}
 	return all
+}
+
+// share is a part in percent; what is not nothing is not 0 %, and what is not all is not 100 %.
+func share(n, of int) string {
+	percent := 100 * float64(n) / float64(of)
+	switch {
+	case n > 0 && percent < 0.1:
+		return "<0.1 %"
+	case n < of && percent > 99.9:
+		return ">99.9 %"
+	}
+	return fmt.Sprintf("%.1f %%", percent)
 }
 
 // showTotals shows a table, and the reasons why documents are not ok, the most frequent first.

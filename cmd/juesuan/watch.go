@@ -161,7 +161,8 @@ func (s *watch) end() {
 	case s.flags.format == "json":
 		s.log.Info("done", zap.Int("documents", t.Documents), zap.Int("ok", t.OK), zap.Int("review", t.Review), zap.Int("failed", t.Failed),
 			zap.Any("reasons", t.Reasons), zap.Any("skipped", s.plan.Skipped), zap.Int("gone", t.Gone),
-			zap.Int("pages", t.Pages), zap.Int("tables", t.Tables), zap.Int("amounts", t.Amounts), zap.Duration("seconds", elapsed))
+			zap.Int("pages", t.Pages), zap.Int("tables", t.Tables), zap.Int("amounts", t.Amounts),
+			zap.Int("proved", t.Proved), zap.Int("untested", t.Untested), zap.Int("doubtful", t.Doubtful), zap.Duration("seconds", elapsed))
 	default:
 		summary(s.w, t, elapsed)
 	}

@@ -191,7 +191,8 @@ func (r *run) duplicate(ctx context.Context, it item, o *original) (Outcome, err
 func duplicateOf(of, own *journal.Record) *journal.Record {
 	record := *of
 	record.Path, record.Stamp, record.Root = own.Path, own.Stamp, own.Root
-	record.Findings, record.Amounts, record.Digest = nil, 0, ""
+	record.Findings, record.Digest = nil, ""
+	record.Amounts, record.Proved, record.Doubtful, record.Untested = 0, 0, 0, 0
 	record.Entry.Path, record.Entry.DuplicateOf, record.Entry.Gone = own.Path, &of.Path, false
 	return &record
 }

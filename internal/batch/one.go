@@ -182,7 +182,8 @@ func (o *Outcome) recordFailure(failure *worker.Failure, limits string) {
 
 func (o *Outcome) recordReply(r *worker.Reply) {
 	o.Warnings = r.Warnings
-	o.Record.Amounts, o.Record.Findings, o.Record.Digest = r.Amounts, r.Findings, r.Digest
+	o.Record.Amounts, o.Record.Proved, o.Record.Doubtful, o.Record.Untested = r.Amounts, r.Proved, r.Doubtful, r.Untested
+	o.Record.Findings, o.Record.Digest = r.Findings, r.Digest
 	e := &o.Record.Entry
 	e.Status, e.Tables = r.Status, r.Tables
 	e.Reasons = append(e.Reasons, r.Reasons...)

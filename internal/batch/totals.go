@@ -11,6 +11,7 @@ import (
 type Totals struct {
 	Documents, OK, Review, Failed int
 	Pages, Tables, Amounts        int // duplicates left out
+	Proved, Doubtful, Untested    int // of the amounts
 	Findings                      int
 	Skipped, Gone                 int                      // not among the documents
 	Reasons                       map[model.ReasonCode]int // why documents are not ok; one may have several
@@ -53,5 +54,8 @@ func (t *Totals) Add(r *journal.Record) {
 	t.Pages += r.Entry.Pages
 	t.Tables += r.Entry.Tables
 	t.Amounts += r.Amounts
+	t.Proved += r.Proved
+	t.Doubtful += r.Doubtful
+	t.Untested += r.Untested
 	t.Findings += len(r.Findings)
 }

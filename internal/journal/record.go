@@ -28,7 +28,10 @@ type Record struct {
 	Stamp    inputs.Stamp        `json:"stamp"`
 	Entry    model.ManifestEntry `json:"entry"`
 	Findings []model.Finding     `json:"findings,omitempty"`
-	Amounts  int                 `json:"amounts"`           // of its tables, dashes left out
+	Amounts  int                 `json:"amounts"`          // of its tables, dashes left out
+	Proved   int                 `json:"proved,omitempty"` // of these
+	Doubtful int                 `json:"doubtful,omitempty"`
+	Untested int                 `json:"untested,omitempty"`
 	Digest   string              `json:"digest,omitempty"`  // of its folder, see store.Digest; "" when it failed
 	Limits   string              `json:"limits,omitempty"`  // time and memory that it was given, when it failed for want of them
 	Engines  string              `json:"engines,omitempty"` // what recognised its pictures, where it has any

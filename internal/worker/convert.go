@@ -142,24 +142,35 @@ func (r *Reply) sumUp(result *model.Result) {
 		}
 	}
 	for i := range result.Tables {
-		r.Amounts += amounts(&result.Tables[i])
+		r.count(&result.Tables[i])
 	}
 }
 
-// amounts counts those of a table, of its rows and of a form's fields, dashes left out.
-func amounts(t *model.Table) int {
-	n := 0
+// count counts the amounts of a table, of its rows and of a form's fields, dashes left out.
+func (r *Reply) count(t *model.Table) {
+	state := func(s model.State) {
+		r.Amounts++
+		switch s {
+		case model.Proved:
+			r.Proved++
+		case model.Doubtful:
+			r.Doubtful++
+		}
+	}
 	for i := range t.Rows {
 		for _, v := range t.Rows[i].Values {
-			if v.Amount != nil {
-				n++
+			if v.Amount == nil {
+				continue
+			}
+			state(v.State)
+			if v.Untested {
+				r.Untested++
 			}
 		}
 	}
 	for _, f := range t.Fields {
 		if f.Amount != nil {
-			n++
+			state(f.State)
 		}
 	}
-	return n
 }

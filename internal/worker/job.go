@@ -25,7 +25,10 @@ type Reply struct {
 	Reasons  []model.Reason // why review
 	Pictures int            // pages that were recognised, or could not be read
 	Tables   int
-	Amounts  int                // printed amounts, dashes left out
+	Amounts  int // printed amounts, dashes left out
+	Proved   int // of these
+	Doubtful int
+	Untested int
 	Warnings []model.Diagnostic // the first of them; document.json has them all
 	Findings []model.Finding
 	Digest   string // of the document's folder, see store.Digest
