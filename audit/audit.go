@@ -16,6 +16,7 @@ func Document(r *model.Result) {
 	r.Findings = a.findings()
 	a.settle()
 	a.settleForms()
+	settleGeneric(r)
 	a.suggest()
 	a.record()
 	Conclude(r)

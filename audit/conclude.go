@@ -48,9 +48,11 @@ func Conclude(r *model.Result) {
 }
 
 // tableStatus is review when something of a table is doubtful, missing or without a place in it, empty when no figure is printed. Of a
-// generic table only the grid is given.
+// generic table only the grid is given, with the states of its amounts.
 func tableStatus(t *model.Table, partial bool) model.TableStatus {
 	switch {
+	case t.Type == model.Generic && slices.ContainsFunc(t.Grid.Cells, func(c model.Cell) bool { return c.State == model.Doubtful }):
+		return model.TableReview
 	case t.Type == model.Generic:
 		return model.TableOK
 	case partial, isUnsure(t), doubtfulAmounts(t) > 0, doubtfulLabels(t) > 0:

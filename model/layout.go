@@ -36,6 +36,8 @@ type Cell struct {
 	BBox    BBox   `json:"bbox"` // the cell's rectangle
 	// Marks are note marks beside the text, raised or lowered, and figures in smaller type: they are no part of it.
 	Marks []string `json:"marks,omitempty"`
+	// State of an amount in a generic table; empty for all other cells.
+	State State `json:"state,omitempty"`
 	// Lines are the printed lines of the cell before joining.
 	Lines []string `json:"-"`
 	// Ink is the box of the cell's glyphs; zero when the cell is blank.
