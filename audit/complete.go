@@ -74,7 +74,7 @@ func lacksTotal(t *model.Table) []string {
 }
 
 // lacksCodes are parents and children that a list of codes must have. levels are the lengths of the codes of classes,
-// sections and items. A list that prints no codes of a level lacks none.
+// sections and items. A list that prints no codes of classes, and of sections, lacks none.
 func lacksCodes(t *model.Table, levels ...int) []string {
 	byLevel := make([]map[string]bool, len(levels)) // the codes of each
 	for k := range levels {
@@ -104,7 +104,7 @@ func lacksCodes(t *model.Table, levels ...int) []string {
 		k := slices.Index(levels, len(*code))
 		for up, n := range levels[:max(k, 0)] {
 			parent := (*code)[:n]
-			if len(byLevel[up]) == 0 || byLevel[up][parent] {
+			if byLevel[up][parent] || len(byLevel[up]) == 0 && (up == 0 || len(byLevel[0]) == 0) {
 				continue
 			}
 			if lack := "the row of " + parent; !slices.Contains(out, lack) {
@@ -164,10 +164,16 @@ func lacksLines(t *model.Table) []string {
 			}
 		}
 	}
-	for _, s := range [...]string{"income", "expenditure"} {
-		any := slices.ContainsFunc(t.Rows, func(r model.Row) bool { return strings.HasPrefix(r.Key, s+":") })
-		if any && !has[s+":total"] && !has[s+":year_total"] {
-			out = append(out, "the total of its "+s)
+	for _, s := range [...]struct{ section, balance string }{{"income", "opening_balance"}, {"expenditure", "closing_balance"}} {
+		year, total := has[s.section+":year_total"], has[s.section+":total"]
+		any := slices.ContainsFunc(t.Rows, func(r model.Row) bool { return strings.HasPrefix(r.Key, s.section+":") })
+		switch {
+		case any && !year && !total:
+			out = append(out, "the total of its "+s.section)
+		case has[s.section+":"+s.balance] && !year: // what is left of a year stands between the two totals
+			out = append(out, "the year's total of its "+s.section)
+		case has[s.section+":"+s.balance] && !total:
+			out = append(out, "the total of its "+s.section)
 		}
 	}
 	return out
