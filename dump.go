@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/juesuan/juesuan/audit/coverage"
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
 	"github.com/juesuan/juesuan/layout/dumpform"
@@ -36,7 +37,9 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 	}
 	known := opt.Dump
 	known.FormWord = formWords()
-	return laidOut{infos: dumpPages, found: dumptable.Lines(lines, known)}, nil
+	found := dumptable.Lines(lines, known)
+	found.Lost = coverage.Lost(lines, &found)
+	return laidOut{infos: dumpPages, found: found}, nil
 }
 
 // formWords tells what a text can be in a performance form. The same few words come again and again, and are asked

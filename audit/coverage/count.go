@@ -26,7 +26,7 @@ func Count(l *model.Layout, r *model.Result) *model.Figures {
 		}
 	}
 	for _, f := range l.Lost {
-		c.list(f)
+		c.list(f) // one number each
 	}
 	c.out.Printed = c.out.InTables + c.out.InNarrative + c.out.Furniture + c.out.Unplaced
 	return &c.out

@@ -100,6 +100,23 @@ func TestPlaceInADump(t *testing.T) {
 	}
 }
 
+// Amounts of a dump that layout gave to no line and no cell.
+func TestLost(t *testing.T) {
+	dump := []model.Line{line("合计  12.00  1,971.96  12.00"), line("第 3 页  2.5")}
+	l := &model.Layout{
+		Grids: []model.Grid{{Cells: []model.Cell{{Text: "合计"}, {Text: "12.00"}}}},
+		Lines: []model.Line{line("全年1971.96万元")},
+	}
+	got := Lost(dump, l)
+	if len(got) != 1 || got[0].Text != "12.00" || len(got[0].Place) != 2 {
+		t.Errorf("%+v", got)
+	}
+	l.Grids[0].Cells = append(l.Grids[0].Cells, model.Cell{Text: "12.00"})
+	if got := Lost(dump, l); len(got) != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestTokens(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", "2022年度": "2022", "1,234.50万元": "1,234.50", "占12.5%，": "12.5", "１，２３４．５": "１，２３４．５",
