@@ -24,11 +24,22 @@ func Lines(data []byte) ([]model.Line, error) {
 	}
 	end := 0
 	for _, t := range tablesIn(text) {
-		lines = at.plainLines(lines, text[end:t.from])
+		lines = at.textLines(lines, text[end:t.from])
 		lines = at.tableLines(lines, text[t.from:t.to])
 		end = t.to
 	}
-	return at.plainLines(lines, text[end:]), nil
+	return at.textLines(lines, text[end:]), nil
+}
+
+// textLines adds the lines of text without HTML tables, in which records of comma-separated values may stand.
+func (at *place) textLines(lines []model.Line, text string) []model.Line {
+	end := 0
+	for _, r := range recordsIn(text) {
+		lines = at.plainLines(lines, text[end:r.from])
+		lines = at.recordLines(lines, text[r.from:r.to], r.delimiter)
+		end = r.to
+	}
+	return at.plainLines(lines, text[end:])
 }
 
 // place is where in a dump the text begins that comes next; its page is 0 in a dump without form feeds.
@@ -43,7 +54,7 @@ func (at place) next(end byte) place {
 	return place{line: at.line + 1, page: page}
 }
 
-// plainLines adds the lines of text without HTML tables.
+// plainLines adds the lines of text without tables.
 func (at *place) plainLines(lines []model.Line, text string) []model.Line {
 	for len(text) > 0 {
 		line, rest, ended := cutLine(text)

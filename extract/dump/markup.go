@@ -52,7 +52,10 @@ func pipesToTabs(line string) string {
 }
 
 // stretch is part of a text, in bytes.
-type stretch struct{ from, to int }
+type stretch struct {
+	from, to  int
+	delimiter byte // of records; 0 for other tables
+}
 
 // tablesIn finds the HTML tables of a text. One that holds another, or that is not closed, is left as it stands.
 func tablesIn(text string) []stretch {
@@ -65,7 +68,7 @@ func tablesIn(text string) []stretch {
 		case !closes:
 			open = m[0]
 		case open >= 0 && end >= 0:
-			out = append(out, stretch{open, m[1] + end + 1})
+			out = append(out, stretch{from: open, to: m[1] + end + 1})
 			open = -1
 		}
 	}
