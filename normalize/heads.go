@@ -245,11 +245,12 @@ const unread = "\uFFFD"
 func (h *heads) readPaths(s *sheet) {
 	h.paths = make([][]string, s.Cols)
 	h.labels = make([]string, s.Cols)
+	at := h.places(s)
 	for c := range s.Cols {
 		prev := -1
 		var printed []string
 		for r := h.first; r < h.rows; r++ {
-			i := s.index(r, c)
+			i := at[r-h.first][c]
 			if r == h.numbers || i < 0 || i == prev || s.folded[i] == "" {
 				continue
 			}
@@ -263,6 +264,24 @@ func (h *heads) readPaths(s *sheet) {
 		}
 		h.labels[c] = strings.Join(printed, "/")
 	}
+}
+
+// places are the cells over each column, row by row. A tool that writes a table as a dump leaves the places of a merged cell
+// blank but the first: a blank head belongs to the one at its left, where both stand under the same head.
+func (h *heads) places(s *sheet) [][]int {
+	rows := make([][]int, h.rows-h.first)
+	for k := range rows {
+		rows[k] = make([]int, s.Cols)
+		for c := range s.Cols {
+			i := s.index(h.first+k, c)
+			if len(s.Pages) == 0 && c > 0 && i >= 0 && s.folded[i] == "" && s.Cells[i].RowSpan == 1 && h.first+k != h.numbers &&
+				(k == 0 || rows[k-1][c] == rows[k-1][c-1]) {
+				i = rows[k][c-1]
+			}
+			rows[k][c] = i
+		}
+	}
+	return rows
 }
 
 // leaf is the lowest label over a column.

@@ -5,12 +5,13 @@ import (
 	"github.com/juesuan/juesuan/model"
 )
 
-// fillVacant gives tables that no title names the types that nobody has. Tables by function code are headed alike, so
-// their place in the official order and the totals that the document prints elsewhere have to tell them apart.
+// fillVacant gives tables that no title names the types that nobody has. Tables by function code, and the two summaries, are
+// headed alike, so their place in the official order and the totals that the document prints elsewhere have to tell them
+// apart.
 func fillVacant(tables []*table, seen []*evidence, claims [][]claim, v Votes) {
 	var totals *totals
 	for i, t := range tables {
-		if t.is != nil || seen[i] == nil || seen[i].other || !seen[i].listsCodes() {
+		if t.is != nil || seen[i] == nil || seen[i].other || !seen[i].listsCodes() && seen[i].sections < 2 {
 			continue
 		}
 		if t.stage == "" {
@@ -38,7 +39,7 @@ func fillVacant(tables []*table, seen []*evidence, claims [][]claim, v Votes) {
 		}
 		if best != nil {
 			claims[i] = append(claims[i], *best)
-			t.is = best.is
+			t.is, totals = best.is, nil // what it prints may tell the next one
 		}
 	}
 }

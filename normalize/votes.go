@@ -26,6 +26,8 @@ type Votes struct {
 	Shape, WrongShape float64
 	// Row is for a row that one type of several like it has.
 	Row float64
+	// Lines is for many rows that no other type has, besides.
+	Lines float64
 	// Codes is for many economic codes: of the standard set only one table lists them.
 	Codes float64
 	// Order is for standing where the official set has the type, between two tables that are sure.
@@ -44,7 +46,7 @@ func (v Votes) withDefaults() Votes {
 	}
 	return Votes{
 		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, OtherHeads: -5, Shape: 2, WrongShape: -8,
-		Row: 3, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
+		Row: 3, Lines: 2, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
 	}
 }
 
@@ -289,12 +291,17 @@ func (e *evidence) voteShape(c *claim, v Votes) {
 		return
 	}
 	switch {
+	case e.lines[c.is.ID] >= enoughLines && fits:
+		c.add(v.Row+v.Lines, "rows")
 	case e.lines[c.is.ID] > 1:
 		c.add(v.Row, "rows")
 	case most(e.lines) > 1:
 		c.add(-v.Row, "rows")
 	}
 }
+
+// enoughLines is how many rows of one type alone tell it without heads or a title.
+const enoughLines = 4
 
 // enoughCodes is how many economic codes no table but a list of them prints.
 const enoughCodes = 5

@@ -1,6 +1,7 @@
 package dump
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,12 +23,28 @@ const (
 // delimiters part the fields of records.
 var delimiters = []byte{',', ';'}
 
+// fileName is the name of the file that a table was in, which tools print over it.
+var fileName = regexp.MustCompile(`^[\p{L}\p{N}_.\-/ ]{1,120}\.(?i:csv|tsv)$`)
+
+// onlyFileNames reports whether a text is blank but for names of files.
+func onlyFileNames(text string) bool {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !fileName.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
+
 // recordsIn finds the stretches of a text that are records.
 func recordsIn(text string) []stretch {
 	var out []stretch
 	for pos := 0; pos < len(text); {
 		run, ok := recordsAt(text, pos)
 		if ok {
+			if n := len(out); n > 0 && out[n-1].fields != run.fields {
+				run.goesOn = false
+			}
 			out = append(out, run)
 		}
 		if run.to > pos {
@@ -51,7 +68,7 @@ func recordsAt(text string, pos int) (run stretch, ok bool) {
 		if len(fields) < 2 || !plausible(fields) {
 			continue
 		}
-		run = stretch{from: pos, to: next, delimiter: d}
+		run = stretch{from: pos, to: next, delimiter: d, fields: len(fields), goesOn: slices.ContainsFunc(fields, isBody)}
 		n, evident := 1, evidentRecord(fields)
 		for run.to < len(text) {
 			more, next := record(text, run.to, d)
@@ -127,15 +144,22 @@ func plausible(fields []string) bool {
 		if strings.ContainsRune(f, '\t') {
 			return true
 		}
-		words := strings.Fields(f)
-		for i := 1; i < len(words); i++ {
-			if isFigure(words[i-1]) && isFigure(words[i]) {
-				return true
+		for line := range strings.Lines(f) { // a figure may wrap in its cell
+			words := strings.Fields(line)
+			for i := 1; i < len(words); i++ {
+				if isFigure(words[i-1]) && isFigure(words[i]) {
+					return true
+				}
 			}
 		}
 		return false
 	})
 }
+
+// isBody holds for a field that no row of heads has: a figure, or a numbered item.
+func isBody(s string) bool { return isFigure(s) || numberedItem.MatchString(s) }
+
+var numberedItem = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)
 
 func isFigure(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789.,-%") == "" && strings.ContainsAny(s, "0123456789")

@@ -33,9 +33,16 @@ func Lines(data []byte) ([]model.Line, error) {
 
 // textLines adds the lines of text without HTML tables, in which records of comma-separated values may stand.
 func (at *place) textLines(lines []model.Line, text string) []model.Line {
+	records := recordsIn(text)
 	end := 0
-	for _, r := range recordsIn(text) {
-		lines = at.plainLines(lines, text[end:r.from])
+	for i, r := range records {
+		between := text[end:r.from]
+		switch {
+		case i > 0 && r.goesOn && onlyFileNames(between):
+			at.pass(between)
+		default:
+			lines = at.plainLines(lines, between)
+		}
 		lines = at.recordLines(lines, text[r.from:r.to], r.delimiter)
 		end = r.to
 	}
@@ -58,7 +65,11 @@ func (at place) next(end byte) place {
 func (at *place) plainLines(lines []model.Line, text string) []model.Line {
 	for len(text) > 0 {
 		line, rest, ended := cutLine(text)
-		lines = append(lines, toLine(pipesToTabs(line), *at))
+		if fileName.MatchString(line) {
+			lines = append(lines, toLine("", *at))
+		} else {
+			lines = append(lines, toLine(pipesToTabs(line), *at))
+		}
 		if !ended {
 			at.column += utf8.RuneCountInString(line)
 			break

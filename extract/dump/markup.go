@@ -55,6 +55,8 @@ func pipesToTabs(line string) string {
 type stretch struct {
 	from, to  int
 	delimiter byte // of records; 0 for other tables
+	fields    int  // of each record
+	goesOn    bool // the first record is no head, and has as many fields as the records before
 }
 
 // tablesIn finds the HTML tables of a text. One that holds another, or that is not closed, is left as it stands.
