@@ -120,7 +120,8 @@ func amountsDoubtful(r *model.Result) (int, string) {
 // figuresUnplaced counts printed numbers that are nowhere in the output, or the tables that have some where figures were
 // not counted.
 func figuresUnplaced(r *model.Result) (int, string) {
-	if f := r.Document.Audit.Figures; f != nil && f.Unplaced > 0 {
+	// Of a document of another kind no table is asked for; its figures are listed all the same.
+	if f := r.Document.Audit.Figures; f != nil && f.Unplaced > 0 && r.Document.Document.Kind != model.Other {
 		return f.Unplaced, counted(f.Unplaced, "printed number") + " without a place in the output; compare with the page"
 	}
 	names := tablesWarned(r, model.CodeAmountsLeftOut)

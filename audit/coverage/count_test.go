@@ -44,6 +44,7 @@ func TestLines(t *testing.T) {
 		{"contents", "三、支出决算表  12", ""},
 		{"a page number", "12", ""},
 		{"a date", "2022  年  8  月  15  日", ""},
+		{"a date with points", "日期  28.09.2010", ""},
 		{"a title", "2022年度支出决算表（表3）", ""},
 		{"counts", "编制人数  120", ""},
 	} {

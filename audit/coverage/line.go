@@ -86,7 +86,7 @@ func (c *counter) isRow(l *model.Line, alone []int) bool {
 	amounts, known, round := 0, 0, 0
 	for _, i := range alone {
 		s := text.Squash(l.Words[i].Text)
-		if amount.MatchString(s) {
+		if amount.MatchString(s) && strings.Count(s, ".") < 2 { // 28.09.2010 is a date
 			amounts++
 		}
 		if c.isKnown(s) {
