@@ -46,14 +46,16 @@ func (f *finder) copies() {
 		return cmp.Or(cmp.Compare(light(b), light(a)), len(b)-len(a))
 	})
 	for _, set := range sets {
+		if light(set) <= f.darkest()+f.opt.Lighter && !isLattice(set) {
+			continue
+		}
 		over := 0
 		for _, r := range set {
 			if f.isOverText(r) {
 				over++
 			}
 		}
-		pale := light(set) > f.darkest()+f.opt.Lighter
-		if over < 2 || float64(over) < shareOver*float64(len(set)) || !pale && !isLattice(set) {
+		if over < 2 || float64(over) < shareOver*float64(len(set)) {
 			continue
 		}
 		for n, r := range set {
