@@ -184,6 +184,21 @@ func TestDirections(t *testing.T) {
 	}
 }
 
+// A rate that is of another budget than the one it names says of which.
+func TestRateOfAnotherBase(t *testing.T) {
+	tables := accountsOf(t)
+	text := "一般公共预算财政拨款支出全年预算为125.00万元，年初预算为200.00万元，支出决算为100.00万元，完成年初预算的80.00%。"
+	for _, c := range Read(Statements(lines(9, text)), tables, identity.NewValues(tables), model.Identity{}).Claims {
+		if c.ID == "narrative.completion" {
+			if want := "it is the rate of 一般公共预算财政拨款支出全年预算为 125.00"; c.Result != identity.Fail || !strings.Contains(c.Message, want) {
+				t.Errorf("%s: %s, want %s", c.Result, c.Message, want)
+			}
+			return
+		}
+	}
+	t.Error("the rate claims nothing")
+}
+
 // A figure printed with fewer decimals than that of the table stands for all that rounds to it.
 func TestPrecision(t *testing.T) {
 	for _, tt := range []struct {

@@ -303,9 +303,27 @@ func (r *reader) completion(s *sentence) {
 			})
 		case budget.IsPositive():
 			r.rate(s, a, "narrative.completion", "rate of completion", p, a.value.Decimal, *budget)
+			if c := &r.out.Claims[len(r.out.Claims)-1]; c.Result == identity.Fail {
+				c.Message += s.baseThatFits(a, p, *budget)
+			}
 			r.lessThanBudget(s, a, m[1], p, budget)
 		}
 	}
+}
+
+// baseThatFits names another budget of the sentence of which a rate is that, where one is: 完成年初预算的80% worked out from
+// 全年预算. Empty where none is.
+func (s *sentence) baseThatFits(a *amount, p rate, not decimal.Decimal) string {
+	for i := range s.amounts {
+		b := &s.amounts[i]
+		if b == a || b.unit != a.unit || !b.value.IsPositive() || b.value.Equal(not) || !isAnyBudget.MatchString(b.label) {
+			continue
+		}
+		if s.withinRounding(p, a.value.Decimal, b.value.Decimal) {
+			return "; it is the rate of " + b.label + " " + b.value.String()
+		}
+	}
+	return ""
 }
 
 // budgetOf is the budget that an amount completes: the amount before it where that is one, or its cell's own.
