@@ -24,7 +24,7 @@ func TestConvertNamesWhyItFails(t *testing.T) {
 		{"a.pdf", "<!DOCTYPE html><html>", model.ReasonUnsupportedType, "the file is an HTML page, not the PDF"},
 		{"a.pdf", "收入决算表", model.ReasonUnsupportedType, "is a text file, not the PDF"},
 		{"a.png", "\x89PNG\r\n\x1a\n\x00", model.ReasonDamaged, "the image can't be decoded"},
-		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", model.ReasonUnsupportedType, "PDFs, pictures of pages and dumps of text (.txt, .md) are read"},
+		{"a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", model.ReasonUnsupportedType, "PDFs, pictures of pages and dumps of text (.txt, .md, .csv) are read"},
 		{"a.pdf", "%PDF-1.4\nnothing follows", model.ReasonDamaged, ""},
 	}
 	for _, tt := range tests {

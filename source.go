@@ -76,6 +76,6 @@ func unsupported(name, media string) string {
 	case strings.HasPrefix(media, "image/"):
 		return what + "; of images PNG, JPEG and TIFF are read, save it as one"
 	default:
-		return fmt.Sprintf("%s; PDFs, pictures of pages and dumps of text (.txt, .md) are read, save it as one of these", what)
+		return fmt.Sprintf("%s; PDFs, pictures of pages and dumps of text (.txt, .md, .csv) are read, save it as one of these", what)
 	}
 }

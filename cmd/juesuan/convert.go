@@ -18,7 +18,7 @@ func convertCommand() *cobra.Command {
 		Long: `convert reads PDF files, text dumps and images of pages, and writes OUT/documents/<path of the input>/, a folder with
 document.json and its tables; OUT/manifest.jsonl, one line an input; OUT/findings.jsonl, what contradicts itself; and
 OUT/facts.jsonl and facts.csv, every amount on a line, with a datapackage.json that describes them.
-Directories are walked: files named .pdf .txt .md .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF, hidden ones left out. Pages
+Directories are walked: files named .pdf .txt .md .csv .tsv .png .jpg .jpeg .tif .tiff, and any file that begins as a PDF, hidden ones left out. Pages
 without text are read by juesuan-ocr, where it is installed (juesuan doctor tells).
 
 Documents are read in worker processes, so that a file that hangs, crashes or takes too much memory is one failed

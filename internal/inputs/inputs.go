@@ -59,7 +59,7 @@ func (l List) All() iter.Seq2[Found, error] {
 }
 
 // endings name the inputs of a directory, in lower case.
-var endings = []string{".pdf", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+var endings = []string{".pdf", ".txt", ".md", ".csv", ".tsv", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 
 // Find lists the inputs that args name; directories are walked, symbolic links followed. Whatever lies in the
 // directory skip (the output, when it stands among the inputs) is left out. The error is a *MeetError when
@@ -128,6 +128,7 @@ func (f *finder) walk(dir, path string, above []fs.FileInfo, hidden bool) {
 		f.unreadable(dir, path, hidden, err)
 		return
 	}
+	output := slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == ".juesuan" && e.IsDir() })
 	for _, e := range entries {
 		file, rel, hidden := filepath.Join(dir, e.Name()), e.Name(), hidden || isHidden(e.Name())
 		if path != "" {
@@ -140,6 +141,8 @@ func (f *finder) walk(dir, path string, above []fs.FileInfo, hidden bool) {
 			f.pass(file, rel, nil, model.ReasonNotRegular) // a link back
 		case err == nil && info.IsDir():
 			f.walk(file, rel, append(above[:len(above):len(above)], info), hidden)
+		case output && err == nil && strings.EqualFold(filepath.Ext(file), ".csv"): // facts.csv of a former run
+			f.pass(file, rel, info, model.ReasonUnsupportedType)
 		default:
 			f.file(file, rel, info, err, hidden)
 		}

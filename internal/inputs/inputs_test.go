@@ -72,6 +72,21 @@ func TestFindWalksADirectory(t *testing.T) {
 	}
 }
 
+// Records are inputs, but those that a former run has written.
+func TestFindLeavesTheDatasetOfAnOutput(t *testing.T) {
+	dir := write(t, map[string]string{"a/tables.csv": "", "old/facts.csv": "", "old/.juesuan/lock": "", "old/documents/b.csv/document.json": ""})
+	l, err := Find([]string{dir}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := paths(l); got != "a/tables.csv" {
+		t.Errorf("inputs %s", got)
+	}
+	if got := skipped(l); !strings.Contains(got, "old/facts.csv unsupported_type") {
+		t.Errorf("skipped %s", got)
+	}
+}
+
 func TestFindFollowsLinksOnce(t *testing.T) {
 	dir := write(t, map[string]string{"a/1.pdf": "", "elsewhere/2.pdf": ""})
 	for link, to := range map[string]string{"a/up": dir, "a/over": filepath.Join(dir, "elsewhere"), "a/gone.pdf": "/nowhere"} {
