@@ -7,10 +7,10 @@ import (
 	"sync"
 
 	"github.com/juesuan/juesuan/audit/coverage"
+	"github.com/juesuan/juesuan/dumps"
+	"github.com/juesuan/juesuan/dumps/form"
 	"github.com/juesuan/juesuan/extract/dump"
 	"github.com/juesuan/juesuan/extract/filetype"
-	"github.com/juesuan/juesuan/layout/dumpform"
-	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -37,21 +37,21 @@ func layoutDump(src Source, opt Options) (laidOut, error) {
 	}
 	known := opt.Dump
 	known.FormWord = formWords()
-	found := dumptable.Lines(lines, known)
+	found := dumps.Lines(lines, known)
 	found.Lost = coverage.Lost(lines, &found)
 	return laidOut{infos: dumpPages, found: found}, nil
 }
 
 // formWords tells what a text can be in a performance form. The same few words come again and again, and are asked
 // for from every place where a form might begin, of several at a time: each is looked up once.
-func formWords() func(text string) dumpform.Word {
+func formWords() func(text string) form.Word {
 	var known sync.Map
-	return func(text string) dumpform.Word {
+	return func(text string) form.Word {
 		if word, ok := known.Load(text); ok {
-			return word.(dumpform.Word)
+			return word.(form.Word)
 		}
 		part, class := normalize.FormWord(text)
-		word := dumpform.Word{Part: dumpform.Part(part), Class: class}
+		word := form.Word{Part: form.Part(part), Class: class}
 		known.Store(text, word)
 		return word
 	}

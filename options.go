@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/juesuan/juesuan/dumps"
 	"github.com/juesuan/juesuan/extract/chain"
 	"github.com/juesuan/juesuan/extract/drawn"
 	"github.com/juesuan/juesuan/extract/inset"
@@ -15,7 +16,6 @@ import (
 	"github.com/juesuan/juesuan/extract/shape"
 	"github.com/juesuan/juesuan/extract/upright"
 	"github.com/juesuan/juesuan/layout"
-	"github.com/juesuan/juesuan/layout/dumptable"
 	"github.com/juesuan/juesuan/model"
 	"github.com/juesuan/juesuan/normalize"
 )
@@ -31,7 +31,7 @@ type Options struct {
 	Drawn     drawn.Options   // of signs and figures that are drawn, not written
 	Layout    layout.Options
 	Normalize normalize.Options
-	Dump      dumptable.Options // for text dumps, in place of Layout
+	Dump      dumps.Options // for text dumps, in place of Layout
 
 	// OCR reads pictures of pages; without it, pages that have no text are not read.
 	OCR ocr.Reader `json:"-"`

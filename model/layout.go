@@ -74,6 +74,15 @@ type Grid struct {
 	Below int `json:"-"`
 	// Repairs are those that layout made to this table.
 	Repairs []Repair `json:"-"`
+	// Typed is set where the rows themselves were matched to those of a table: a dump's. The columns are then that table's.
+	Typed *Typed `json:"-"`
+}
+
+// Typed says which table a grid is.
+type Typed struct {
+	Type  Type
+	Stage Stage
+	Title string // as printed
 }
 
 // At returns the index in Cells of the cell that covers each place: At()[row*Cols+col]. -1 where none does.

@@ -43,6 +43,38 @@ func (b *builder) build() {
 	b.taken = make([]bool, len(b.s.Cells))
 	b.readBody()
 	b.checkRest()
+	b.distrustSpoilt()
+}
+
+// mostSpoilt is the share of the cells of amounts, one in so many, that may hold something else in a dump whose other amounts
+// are believed.
+const mostSpoilt = 10
+
+// distrustSpoilt doubts all amounts of a dump's table of which many cells hold no amounts: its text was recognised, and
+// nothing tells how well. tesseract-planning of the corpus dumps2 shows such a table.
+func (b *builder) distrustSpoilt() {
+	if len(b.s.Pages) > 0 {
+		return
+	}
+	amounts, spoilt := 0, 0
+	for i := range b.out.Rows {
+		for _, v := range b.out.Rows[i].Values {
+			amounts++
+			if v.Amount == nil && text.ParseNumber(v.Text).Kind == text.Words {
+				spoilt++
+			}
+		}
+	}
+	if spoilt*mostSpoilt <= amounts {
+		return
+	}
+	b.warn("doubtful_amount", "%d of %d amounts cannot be read: the text was recognised badly, and all amounts are doubtful", spoilt, amounts)
+	for i := range b.out.Rows {
+		for id, v := range b.out.Rows[i].Values {
+			v.State = model.Doubtful
+			b.out.Rows[i].Values[id] = v
+		}
+	}
 }
 
 // checkRest warns of numbers in the body that became nothing: no printed amount goes without a word.

@@ -116,6 +116,10 @@ func readTable(lines []model.Line, from, to int, s *sheet, opt Options) *table {
 		inside.labels.merge(t.caption.labels)
 		t.caption.labels = inside.labels
 	}
+	if typed := s.Typed; typed != nil && t.caption.title != typed.Title {
+		t.caption.title, t.caption.titleAt = typed.Title, -1
+		t.caption.bound, t.caption.binds = bindTitle(typed.Title)
+	}
 	if t.caption.unit == "" {
 		t.caption.unit = t.unitInTitle()
 	}

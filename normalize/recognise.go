@@ -15,6 +15,10 @@ import (
 func recognise(tables []*table, covers []cover, opt Options) {
 	seen := parallel.Map(len(tables), func(i int) *evidence {
 		t := tables[i]
+		if typed := t.sheet.Typed; typed != nil {
+			t.stage = typed.Stage
+			return nil
+		}
 		if form := formType(t.sheet, t.caption.title); form != "" {
 			t.is = accounts.Of(form)
 			return nil
@@ -24,7 +28,10 @@ func recognise(tables []*table, covers []cover, opt Options) {
 		return e
 	})
 	weighed := parallel.Map(len(tables), func(i int) []claim {
-		if seen[i] == nil {
+		switch typed := tables[i].sheet.Typed; {
+		case typed != nil:
+			return []claim{{is: accounts.Of(typed.Type), total: opt.Votes.Typed, votes: []Vote{{opt.Votes.Typed, "typed rows"}}}}
+		case seen[i] == nil:
 			return nil
 		}
 		return seen[i].claims(tables[i], opt.Votes)

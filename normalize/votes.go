@@ -28,6 +28,8 @@ type Votes struct {
 	Row float64
 	// Lines is for many rows that no other type has, besides.
 	Lines float64
+	// Typed is for a table whose rows a dump's lines were matched to.
+	Typed float64
 	// Codes is for many economic codes: of the standard set only one table lists them.
 	Codes float64
 	// Order is for standing where the official set has the type, between two tables that are sure.
@@ -46,7 +48,7 @@ func (v Votes) withDefaults() Votes {
 	}
 	return Votes{
 		Title: 10, TitleError: 2.5, OtherTitle: -4, Number: 1, Head: 2, StrangeHead: -0.5, OtherHeads: -5, Shape: 2, WrongShape: -8,
-		Row: 3, Lines: 2, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
+		Row: 3, Lines: 2, Typed: 20, Codes: 5, Order: 2, Tie: 4, Enough: 5.5, EnoughUntitled: 6.5, Close: 3.5,
 	}
 }
 
