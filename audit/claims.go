@@ -41,11 +41,15 @@ func (a *auditor) vias() map[int]model.Via {
 	for _, p := range a.result.Document.Pages {
 		out[p.Page] = p.Via
 	}
+	if len(out) == 0 {
+		out[0] = model.ViaDump // what has no pages
+	}
 	return out
 }
 
-// judgeClaim says whose fault it is that a claim fails: the publisher's where the sentence is clean text. Names are
-// what dumps get wrong most; there, as for anything recognised or against a doubtful amount, it stays open.
+// judgeClaim says whose fault it is that a claim fails: the publisher's where the sentence is clean text. Dumps get names
+// wrong most, lose parts of forms and of long sentences; there, as for anything recognised or against a doubtful amount, it
+// stays open.
 func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement {
 	named := c.Actual == nil && c.Expected == nil
 	switch {
@@ -53,7 +57,9 @@ func (a *auditor) judgeClaim(c *narrative.Claim, via model.Via) model.Judgement 
 		return model.JudgedExtraction
 	case c.ID == formWeights, c.ID == narrative.GrowthOfYear: // an indicator may have been lost; the rate may be of another year
 		return model.JudgedUndecided
-	case via == model.ViaOCR || via == model.ViaDump && named || a.anyDoubtful(c.Cells):
+	case via == model.ViaDump && (named || strings.HasPrefix(c.ID, "form.") || c.ID == "narrative.parts_sum"):
+		return model.JudgedUndecided // a sentence or an indicator may lack a part
+	case via == model.ViaOCR || a.anyDoubtful(c.Cells):
 		return model.JudgedUndecided
 	}
 	if slices.ContainsFunc(c.Cells, func(cell identity.Cell) bool { return a.partial[cell.Table] || a.isBlank(cell) }) {

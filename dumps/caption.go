@@ -67,7 +67,7 @@ func readCaption(kind model.Type, tokens []token) (caption, []token) {
 
 // goesOnOwner holds for a word behind 部门： that is of the department's name: it begins nothing else.
 func goesOnOwner(kind model.Type, t token) bool {
-	return t.kind == word && !headStart[text.Fold(t.text)] && !accounts.Of(kind).IsHead(t.text) &&
+	return t.kind == word && !startsHead(t) && !headStart[text.Fold(t.text)] && !accounts.Of(kind).IsHead(t.text) &&
 		!unitStart.MatchString(t.plain) && !ownerStart.MatchString(t.plain)
 }
 

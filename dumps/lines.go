@@ -342,6 +342,9 @@ func textLines(lines []model.Line) []model.Line {
 			continue
 		}
 		s := dropTags(l.Words[0].Text)
+		if heading := strings.TrimLeft(s, "#"); heading != s && strings.HasPrefix(heading, " ") {
+			s = strings.TrimSpace(heading) // a heading of Markdown
+		}
 		var words []model.Word
 		at := 0
 		for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, "   ", "\t"), func(r rune) bool { return r == '\t' }) {
